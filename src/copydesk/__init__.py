@@ -1,0 +1,1 @@
+"""Copydesk: the linter a news desk runs on its articles."""

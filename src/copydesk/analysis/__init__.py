@@ -1,0 +1,1 @@
+"""Facts of one document, each found once with ``document.derive(function)``."""

@@ -1,0 +1,94 @@
+"""What a check kind is.
+
+A kind is a frozen dataclass in ``copydesk.kinds``; its fields are the options a rule file may set. A check
+knows places and values; wording, level, silence and quotations are not its business.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from copydesk.model.document import Block, Document
+from copydesk.model.finding import Fix, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where something is wrong, and what it clashes with.
+
+    ``values`` fill the rule's message: the kind declares their names in ``placeholders``. ``args`` are the
+    positional values of Vale's ``%s``. ``evidence`` is what was compared, for ``--explain-findings``.
+    """
+
+    place: Location
+    related: tuple[Location, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    args: tuple[str, ...] = ()
+    fix: Fix | None = None
+    evidence: Mapping[str, object] = field(default_factory=dict[str, object])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A check kind. ``kind`` is its name in rule files; ``scope`` selects blocks by Vale's selector language.
+
+    Every message may use ``{match}`` (the words found), ``{line}`` (line of the first related place) and
+    ``{related}`` (its words); ``placeholders`` names what a kind adds to these.
+    """
+
+    kind: ClassVar[str]
+    placeholders: ClassVar[frozenset[str]] = frozenset()
+
+    scope: tuple[str, ...] = ("text",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentCheck(Check):
+    """A check that looks at one document at a time."""
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield what is wrong in ``document``."""
+        raise NotImplementedError
+
+    def may_match(self, folded: str) -> bool:
+        """Tell whether a document can hold a match at all; ``folded`` is its whole source, case-folded."""
+        del folded
+        return True
+
+    def blocks(self, document: Document) -> Iterator[Block]:
+        """Yield the blocks in scope."""
+        return (block for block in document.blocks if in_scope(self.scope, block))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorpusCheck(Check):
+    """A check that compares documents.
+
+    It works in two steps, so that no two documents need be in memory together, workers can share the first
+    step, and an archive can stand in for files: ``gather`` takes from each document what is compared (small,
+    immutable, picklable values that carry their ``Location``), ``compare`` sees all of them, in path order.
+    """
+
+    def gather(self, document: Document) -> Iterable[Hashable]:
+        """Return what is compared of ``document``."""
+        raise NotImplementedError
+
+    def compare(self, gathered: Iterable[Hashable]) -> Iterator[Match]:
+        """Yield what is wrong between documents."""
+        raise NotImplementedError
+
+
+def in_scope(selectors: tuple[str, ...], block: Block) -> bool:
+    """Tell whether one of the selectors (``heading & ~h1``, ``paragraph`` …) takes the block.
+
+    A selector names sections of the block's dotted scope in any order; ``&`` is and, ``~`` is not, and a list
+    of selectors is or. A block's kind (``caption``, ``headline`` …) is a section of its scope too.
+    """
+    sections = {*block.scope.split("."), block.kind.value}
+    return any(all(_holds(term.strip(), sections) for term in one.split("&")) for one in selectors)
+
+
+def _holds(term: str, sections: set[str]) -> bool:
+    if term.startswith("~"):
+        return not sections.issuperset(term[1:].strip().split("."))
+    return sections.issuperset(term.split("."))

@@ -1,0 +1,1 @@
+"""The command: prints and exits, decides nothing."""

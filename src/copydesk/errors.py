@@ -1,0 +1,42 @@
+"""Every exception of the package.
+
+::
+
+    CopydeskError            something the user can mend: shown as a message, never as a traceback
+    ├── ConfigError          a configuration file
+    ├── RuleError            a rule file
+    ├── ReadError            an article that can't be read
+    └── UsageError           what was asked for on the command line or in the API
+"""
+
+
+class CopydeskError(Exception):
+    """A fault outside the program. ``str(error)`` is the whole message, written for the user."""
+
+    def __init__(self, message: str, path: str | None = None, line: int | None = None, column: int | None = None):
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        """Return ``path:line:column: message`` with the parts that are known."""
+        place = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        return f"{':'.join(place)}: {self.message}" if place else self.message
+
+
+class ConfigError(CopydeskError):
+    """A configuration that can't be used."""
+
+
+class RuleError(CopydeskError):
+    """A rule file that can't be used."""
+
+
+class ReadError(CopydeskError):
+    """An article that can't be read."""
+
+
+class UsageError(CopydeskError):
+    """A request that makes no sense."""

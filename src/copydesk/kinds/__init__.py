@@ -1,0 +1,1 @@
+"""The check kinds: one file each, nothing else in the folder."""

@@ -1,0 +1,1 @@
+"""What an article is and what is said of it: frozen values, no opinions."""

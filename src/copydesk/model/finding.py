@@ -1,0 +1,114 @@
+"""What is said of an article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+
+from copydesk.text.span import Span
+
+
+class Level(IntEnum):
+    """How sure a desk is to act: suggestion (worth a look), warning (nearly always), error (contradicts itself)."""
+
+    SUGGESTION = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The level as it is written in rules, configuration and reports."""
+        return self.name.lower()
+
+
+class Confidence(Enum):
+    """How often a rule's findings are right, as measured: high ≥ .9, medium ≥ .7, low below."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Safety(IntEnum):
+    """What may be done with a fix: shown to the editor, suggested (``--unsafe-fixes``), safe (``--fix``)."""
+
+    SHOWN = 1
+    SUGGESTED = 2
+    SAFE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A stretch of a file with what is needed to show it.
+
+    ``span`` counts characters of the file; lines and columns count from 1, columns in code points, ends are
+    exclusive. ``context`` is the first line of the stretch, or a part of it that starts at ``context_column``.
+    """
+
+    path: str
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str
+    context: str = ""
+    context_column: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace a stretch of the file (characters) by a text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a finding."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong, worded for the editor."""
+
+    rule: str
+    level: Level
+    confidence: Confidence
+    message: str
+    location: Location
+    related: tuple[Location, ...] = ()
+    fix: Fix | None = None
+    evidence: Mapping[str, object] = field(default_factory=dict[str, object])
+    fingerprint: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The canonical order of findings: path, place, rule, message."""
+        span = self.location.span
+        return (self.location.path, span.start, span.end, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something went wrong; not a finding. ``rule`` names the rule that could not do its work, if it was one."""
+
+    path: str
+    message: str
+    rule: str = ""
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run has to say: findings in canonical order, problems, and the number of files checked."""
+
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    files: int = 0

@@ -1,0 +1,1 @@
+"""A format in, a Document out."""
