@@ -13,7 +13,9 @@
 class CopydeskError(Exception):
     """A fault outside the program. ``str(error)`` is the whole message, written for the user."""
 
-    def __init__(self, message: str, path: str | None = None, line: int | None = None, column: int | None = None):
+    def __init__(
+        self, message: str, path: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path

@@ -38,8 +38,8 @@ class Block:
     """A part of an article: its text without markup, and the way back to the file.
 
     ``scope`` is the selector path of Vale's language (``text.heading.h2.md``, ``text.md`` …). ``inlines`` are
-    stretches of ``text`` with a role: ``("link", Span)``, ``("code", Span)`` … Text of inline code is kept as
-    ``*`` characters of equal length, so that it is never prose.
+    stretches of ``text`` with a role: ``("link", Span)``, ``("code", Span)`` … Text of inline code is kept
+    as ``*`` characters of equal length, so that it is never prose.
     """
 
     kind: BlockKind
@@ -63,11 +63,11 @@ class Block:
 class Meta:
     """What is known of an article beside its text.
 
-    ``date`` is when it was published, if the file says so; ``values`` are its front-matter values, flat, by
+    ``published`` is when it came out, if the file says so; ``values`` are its front-matter values, flat, by
     dotted key (``image.caption``; list items by their index).
     """
 
-    date: date | None = None
+    published: date | None = None
     language: str | None = None
     values: Mapping[str, str] = field(default_factory=dict[str, str])
 

@@ -8,7 +8,7 @@ from copydesk.text.span import Span
 
 
 class Level(IntEnum):
-    """How sure a desk is to act: suggestion (worth a look), warning (nearly always), error (contradicts itself)."""
+    """Whether a desk acts: suggestion (a look), warning (nearly always), error (it contradicts itself)."""
 
     SUGGESTION = 1
     WARNING = 2
@@ -21,7 +21,7 @@ class Level(IntEnum):
 
 
 class Confidence(Enum):
-    """How often a rule's findings are right, as measured: high ≥ .9, medium ≥ .7, low below."""
+    """How often findings are right, as measured: high ≥ .9, medium ≥ .7, low below."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -29,7 +29,7 @@ class Confidence(Enum):
 
 
 class Safety(IntEnum):
-    """What may be done with a fix: shown to the editor, suggested (``--unsafe-fixes``), safe (``--fix``)."""
+    """A fix may be: shown to the editor, suggested (``--unsafe-fixes``), safe (``--fix``)."""
 
     SHOWN = 1
     SUGGESTED = 2
@@ -96,7 +96,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something went wrong; not a finding. ``rule`` names the rule that could not do its work, if it was one."""
+    """Something went wrong; not a finding. ``rule`` names the rule that could not do its work."""
 
     path: str
     message: str
@@ -107,7 +107,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run has to say: findings in canonical order, problems, and the number of files checked."""
+    """What a run has to say: findings in canonical order, problems, number of files checked."""
 
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -52,7 +52,7 @@ class SourceMap:
         return piece.source.start
 
     def locate(self, span: Span) -> Span:
-        """Return the stretch of the file for a stretch of the text; its end is mapped from its last character."""
+        """Return the stretch of the file for a stretch of the text; the end maps from the last character."""
         start = self.start(span.start)
         if span.end <= span.start:
             return Span(start, start)

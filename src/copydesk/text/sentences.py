@@ -5,13 +5,13 @@ sentencex finds the candidates; the joins below mend what it misses in news copy
 """
 
 import re
+from functools import cache
 
 from copydesk.data import words
 from copydesk.text.span import Span
 
 _LAST_WORD = re.compile(r"([\w.’'-]+)\.[\"'”’)\]]*\s*$")
 _OPENS_LOWER = re.compile(r"[\"'“‘(\[]*[a-z]")
-_STRIP = re.compile(r"^\s*|\s*$")
 
 
 def sentences(text: str) -> list[Span]:
@@ -39,17 +39,19 @@ def _joined(before: str, after: str) -> bool:
     if last is None:
         return bool(_OPENS_LOWER.match(after)) and before.rstrip()[-1] not in ":;"
     word = last.group(1)
-    if word.casefold() in _abbreviations():
+    if word.casefold() in _never_last():
         return True
     if word.casefold() in _before_number() and after.lstrip()[:1].isdigit():
         return True
     return bool(_OPENS_LOWER.match(after))
 
 
-def _abbreviations() -> frozenset[str]:
+@cache
+def _never_last() -> frozenset[str]:
     return frozenset(words("abbreviations"))
 
 
+@cache
 def _before_number() -> frozenset[str]:
     return frozenset(words("abbreviations_before_numbers"))
 
