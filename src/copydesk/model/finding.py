@@ -41,7 +41,8 @@ class Location:
     """A stretch of a file with what is needed to show it.
 
     ``span`` counts characters of the file; lines and columns count from 1, columns in code points, ends are
-    exclusive. ``context`` is the first line of the stretch, or a part of it that starts at ``context_column``.
+    exclusive. ``context`` is the first line of the stretch, or the part of it that starts at
+    ``context_column``.
     """
 
     path: str

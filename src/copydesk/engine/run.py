@@ -1,0 +1,140 @@
+"""Rules over documents: the one place where a match becomes a finding."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from itertools import islice
+
+from copydesk.check import CorpusCheck, DocumentCheck, Match
+from copydesk.engine.quoted import is_quoted
+from copydesk.engine.silence import Silence, silences
+from copydesk.errors import CopydeskError
+from copydesk.model.document import Document
+from copydesk.model.finding import Finding, Problem
+from copydesk.rulebook.rule import Rule
+
+MATCHES_PER_RULE = 1_000  # of one rule in one document; more is no news to anybody
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What checking gave so far."""
+
+    findings: list[Finding] = field(default_factory=list[Finding])
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the corpus rules took from the documents: by rule id, in path order when all are in."""
+
+    values: dict[str, list[tuple[str, Hashable]]] = field(
+        default_factory=dict[str, list[tuple[str, Hashable]]]
+    )
+    silences: dict[str, tuple[Silence, ...]] = field(default_factory=dict[str, tuple[Silence, ...]])
+
+
+def check_documents(
+    rules: Sequence[Rule], documents: Iterable[Document]
+) -> tuple[list[Finding], list[Problem]]:
+    """Run the rules over the documents, as one corpus; return findings in canonical order, and problems."""
+    outcome, gathered = Outcome(), Gathered()
+    for document in documents:
+        check_document(rules, document, outcome)
+        gather(rules, document, gathered, outcome)
+    compare(rules, gathered, outcome)
+    return sorted(outcome.findings, key=lambda finding: finding.order), sorted(outcome.problems)
+
+
+def check_document(rules: Sequence[Rule], document: Document, outcome: Outcome) -> None:
+    """Run the rules that look at one document; a rule that crashes becomes a problem, the others go on."""
+    folded = document.source.casefold()
+    silent = document.derive(silences)
+    for rule in rules:
+        check = rule.check
+        if not isinstance(check, DocumentCheck) or not check.may_match(folded):
+            continue
+        try:
+            found = [
+                word(rule, match)
+                for match in islice(check.check(document), rule.limit or MATCHES_PER_RULE)
+                if rule.quoted or not is_quoted(document, match.place.span)
+            ]
+        except Exception as error:  # noqa: BLE001  one broken check must not end the run
+            outcome.problems.append(problem(document.path, rule, error))
+            continue
+        outcome.findings += fingerprinted(finding for finding in found if not silenced(silent, finding))
+
+
+def gather(rules: Sequence[Rule], document: Document, gathered: Gathered, outcome: Outcome) -> None:
+    """Take from a document what the rules that compare documents need."""
+    taken = False
+    for rule in rules:
+        if not isinstance(rule.check, CorpusCheck):
+            continue
+        try:
+            values = [(document.path, value) for value in rule.check.gather(document)]
+        except Exception as error:  # noqa: BLE001  as above
+            outcome.problems.append(problem(document.path, rule, error))
+            continue
+        gathered.values.setdefault(rule.id, []).extend(values)
+        taken = taken or bool(values)
+    if taken and (silent := document.derive(silences)):
+        gathered.silences[document.path] = silent
+
+
+def compare(rules: Sequence[Rule], gathered: Gathered, outcome: Outcome) -> None:
+    """Run the rules that compare documents over what was gathered, whatever the order it came in."""
+    for rule in rules:
+        values = gathered.values.get(rule.id)
+        if not values or not isinstance(rule.check, CorpusCheck):
+            continue
+        values.sort(key=lambda item: item[0])
+        try:
+            found = [word(rule, match) for match in rule.check.compare(value for _, value in values)]
+        except Exception as error:  # noqa: BLE001  as above
+            outcome.problems.append(problem("", rule, error))
+            continue
+        heard = (f for f in found if not silenced(gathered.silences.get(f.location.path, ()), f))
+        outcome.findings += fingerprinted(heard)
+
+
+def word(rule: Rule, match: Match) -> Finding:
+    """Return the finding a rule makes of a match."""
+    return Finding(
+        rule=rule.id,
+        level=rule.level,
+        confidence=rule.confidence,
+        message=rule.word(match),
+        location=match.place,
+        related=match.related,
+        fix=match.fix,
+        evidence=match.evidence,
+    )
+
+
+def silenced(silent: Sequence[Silence], finding: Finding) -> bool:
+    """Tell whether a silence takes the finding."""
+    return any(one.takes(finding.rule, finding.location.span) for one in silent)
+
+
+def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Give each finding of one rule its fingerprint.
+
+    A hash of rule, path, folded words and how many findings with the same words come before it; no line
+    number, so that it survives moved lines.
+    """
+    seen: dict[tuple[str, str, str], int] = {}
+    for finding in sorted(findings, key=lambda finding: finding.order):
+        words = " ".join(finding.location.excerpt.casefold().split())
+        key = (finding.rule, finding.location.path, words)
+        ordinal = seen[key] = seen.get(key, -1) + 1
+        digest = blake2b("\0".join((*key, str(ordinal))).encode("utf-8", "surrogatepass"), digest_size=16)
+        yield replace(finding, fingerprint=digest.hexdigest())
+
+
+def problem(path: str, rule: Rule, error: Exception) -> Problem:
+    """Return the problem of a rule that could not do its work."""
+    if isinstance(error, CopydeskError):
+        return Problem(path, error.message, rule.id, error.line, error.column)
+    return Problem(path, f"The rule stopped with {type(error).__name__}: {error}. Please report it.", rule.id)

@@ -1,0 +1,64 @@
+"""Silence asked for in the article.
+
+``<!-- copydesk: ignore unattributed-claim: confirmed by the desk, 3 May -->`` covers the next block;
+a comment inside a block covers that block. Rule and reason are required. ``copydesk-ignore`` in front matter
+names rules for the whole article.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from copydesk.model.document import Document
+from copydesk.text.span import Span
+
+_COMMENT = re.compile(r"<!--\s*copydesk:\s*ignore\s+([^\n]*?)\s*-->", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Rules that are silent over a stretch of the file (characters), and why."""
+
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+    comment: Span
+
+    def takes(self, rule: str, place: Span) -> bool:
+        """Tell whether the finding of ``rule`` at ``place`` is covered; a rule may be named by its last part."""
+        named = any(rule == name or rule.endswith(f".{name}") for name in self.rules)
+        return named and self.span.start <= place.start < max(self.span.end, self.span.start + 1)
+
+
+def silences(document: Document) -> tuple[Silence, ...]:
+    """Return the silences of a document; a comment without rule or reason silences nothing."""
+    if "copydesk" not in document.source:
+        return ()
+    return tuple(_comments(document)) + tuple(_front_matter(document))
+
+
+def _comments(document: Document) -> list[Silence]:
+    spans = sorted(block.source for block in document.blocks if block.text)
+    starts = [span.start for span in spans]
+    found: list[Silence] = []
+    for match in _COMMENT.finditer(document.source):
+        names, _, reason = match.group(1).partition(":")
+        rules = tuple(name for name in re.split(r"[,\s]+", names) if name)
+        at = bisect_right(starts, match.start())
+        around = next((span for span in spans[max(0, at - 3) : at] if span.end >= match.end()), None)
+        covered = around or (spans[at] if at < len(spans) else None)
+        if rules and reason.strip() and covered:
+            found.append(Silence(rules, reason.strip(), covered, Span(*match.span())))
+    return found
+
+
+def _front_matter(document: Document) -> list[Silence]:
+    names = [
+        value
+        for key, value in document.meta.values.items()
+        if key.partition(".")[0] in {"copydesk-ignore", "copydesk_ignore"}
+    ]
+    if not names:
+        return []
+    everything = Span(0, len(document.source) + 1)
+    return [Silence(tuple(names), "front matter", everything, Span(0, 0))]
