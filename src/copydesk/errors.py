@@ -21,6 +21,7 @@ class CopydeskError(Exception):
         self.path = path
         self.line = line
         self.column = column
+        self.frame = ""  # the lines around the fault with a caret, where they are known
 
     def __str__(self) -> str:
         """Return ``path:line:column: message`` with the parts that are known."""

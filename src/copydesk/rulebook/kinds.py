@@ -1,0 +1,71 @@
+"""The check kinds there are: one module each in ``copydesk.kinds``, imported when a rule asks for it."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from importlib import import_module
+from inspect import isabstract
+from pkgutil import iter_modules
+from typing import get_type_hints
+
+import copydesk.kinds
+from copydesk.check import Check
+from copydesk.rulebook.rule import VALE_KINDS
+from copydesk.rulebook.suggest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A field of a kind: an option that its rules may set. ``required`` ones have no default."""
+
+    name: str
+    hint: object
+    default: object
+    required: bool
+
+
+@cache
+def kind_names() -> tuple[str, ...]:
+    """Return the names of all kinds, sorted, without importing any."""
+    found = iter_modules(copydesk.kinds.__path__)
+    return tuple(sorted(m.name.replace("_", "-") for m in found if not m.name.startswith("_")))
+
+
+@cache
+def kind(name: str) -> type[Check]:
+    """Return the kind of that name; raise ``LookupError`` with what to say when there is none."""
+    if name not in kind_names():
+        if name in VALE_KINDS:
+            raise LookupError(f'the kind "{name}" of Vale is not supported yet')
+        if "." in name:
+            raise LookupError(f'"{name}": a rule that extends another rule is not supported yet')
+        raise LookupError(f'no kind is called "{name}"{did_you_mean(name, kind_names())}')
+    module = import_module(f"copydesk.kinds.{name.replace('-', '_')}")
+    classes = [
+        value
+        for key, value in vars(module).items()
+        if not key.startswith("_")
+        and isinstance(value, type)
+        and issubclass(value, Check)
+        and value.__module__ == module.__name__
+        and not isabstract(value)
+    ]
+    if len(classes) != 1:
+        raise LookupError(f"the module of the kind {name} holds {len(classes)} public checks instead of one")
+    return classes[0]
+
+
+@cache
+def options(check: type[Check]) -> Mapping[str, Option]:
+    """Return the options of a kind by the name they have in rule files, in the order of its fields."""
+    hints = get_type_hints(check)
+    found: dict[str, Option] = {}
+    for entry in fields(check):
+        if not entry.init or entry.name.startswith("_"):
+            continue
+        made = entry.default_factory
+        default = made() if made is not MISSING else entry.default
+        required = default is MISSING
+        key = entry.name.removesuffix("_")  # "in_" is how a field called "in" is written
+        found[key] = Option(entry.name, hints[entry.name], None if required else default, required)
+    return found

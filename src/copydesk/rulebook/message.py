@@ -1,0 +1,77 @@
+"""What a finding says: the rule's message filled with what the check found.
+
+Two languages of slots live in one message: Vale's (Go's ``Sprintf``: ``%s``, ``%d``, ``%[2]s``, ``%%``) take
+the positional ``args`` of a match; ours (``{line}``) take its named ``values``.
+"""
+
+import re
+from collections.abc import Mapping, Set
+from functools import lru_cache
+
+from copydesk.check import Match
+
+AUTOMATIC = frozenset({"match", "line", "related"})
+_LONGEST = 80  # characters of found words that a message repeats
+
+_VERB = r"%%|%(?:\[(?P<number>\d{1,3})\])?(?P<verb>[sdvq])"
+_NAMED = r"\{\{|\}\}|\{(?P<name>[^{}]*)\}"
+_STRICT = re.compile(f"{_VERB}|{_NAMED}")
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+
+
+def unknown_slot(message: str, known: Set[str]) -> tuple[str, int] | None:
+    """Return the first ``{slot}`` that nothing fills and its offset in the message, or a lone brace."""
+    for found in _STRICT.finditer(message):
+        name = found.group("name")
+        if name is not None and name not in known:
+            return name, found.start()
+    return None
+
+
+def fill(message: str, match: Match, slots: Set[str], *, lenient: bool) -> str:
+    """Return ``message`` filled for ``match``; ``slots`` are the names it may use.
+
+    In a ``lenient`` message (Vale's kinds) braces that are no known slot are text, as they are for Vale.
+    A missing argument is left empty, a surplus one is ignored; line ends become spaces.
+    """
+    pattern = _loose(frozenset(slots)) if lenient else _STRICT
+    turn = iter(range(len(match.args) + len(message)))
+
+    def put(found: re.Match[str]) -> str:
+        whole = found.group()
+        if found.group("verb"):
+            number = found.group("number")
+            return _argument(match.args, int(number) - 1 if number else next(turn), found.group("verb"))
+        if found.group("name") is not None:
+            return _value(match, found.group("name"))
+        return whole[0]
+
+    return _BREAKS.sub(" ", pattern.sub(put, message))
+
+
+@lru_cache(maxsize=64)
+def _loose(slots: frozenset[str]) -> re.Pattern[str]:
+    names = "|".join(sorted(re.escape(name) for name in slots))
+    return re.compile(rf"{_VERB}|(?<!\{{)\{{(?P<name>{names})\}}(?!\}})")
+
+
+def _argument(args: tuple[str, ...], index: int, verb: str) -> str:
+    text = args[index] if 0 <= index < len(args) else ""
+    return f'"{text}"' if verb == "q" else text
+
+
+def _value(match: Match, name: str) -> str:
+    values: Mapping[str, str] = match.values
+    if name in values:
+        return values[name]
+    if name == "match":
+        return _short(match.place.excerpt)
+    if not match.related:
+        return ""
+    first = match.related[0]
+    return {"line": str(first.line), "related": _short(first.excerpt)}.get(name, "")
+
+
+def _short(words: str) -> str:
+    words = " ".join(words[: 4 * _LONGEST].split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,134 @@
+"""Where rules come from: the packaged folder and the folders of a newsroom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from copydesk.errors import RuleError
+from copydesk.rulebook.tree import MAX_SIZE
+
+_MAX_DEPTH = 8  # folders below a rule folder
+_MAX_ENTRIES = 20_000  # files and folders looked at below a rule folder
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule file that is not read yet: the id its place gives it, its path as shown, the file itself."""
+
+    id: str
+    path: str
+    file: Traversable
+
+    def read(self) -> str:
+        """Return the text; raise ``RuleError`` when it can't be read, is too large or is not UTF-8."""
+        try:
+            with self.file.open("rb") as stream:
+                data = stream.read(4 * MAX_SIZE + 1)
+            return data.decode("utf-8-sig")
+        except OSError as error:
+            raise RuleError(f"can't be read: {error.strerror or error}", self.path) from None
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            raise RuleError(f"not UTF-8: byte {data[error.start]:#04x}", self.path, line) from None
+
+
+def builtin() -> Traversable:
+    """Return the folder of our own rules: the packaged one, else that of the checkout this runs from."""
+    packaged = files("copydesk") / "_rules"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).parents[3] / "rules"
+
+
+def rule_files(root: Traversable) -> Iterator[RuleFile | RuleError]:
+    """Yield the rule files at or below ``root``, in order of their names, and what can't be followed.
+
+    An id is made of the folders below ``root`` and the file's name up to its first dot; a file that lies in
+    ``root`` itself belongs to the style named like ``root``. Folders whose names start with ``.`` or ``_`` hold
+    no rules, nor do ``*.test.yml``. Links that lead out of ``root`` are not followed.
+    """
+    try:
+        if root.is_file():
+            home = _name(root.parent) if isinstance(root, Path) else ""
+            yield RuleFile(_id((home,), root.name), str(root), root)
+        elif root.is_dir():
+            yield from _Walk(root).files()
+        else:
+            yield RuleError("no such folder of rules", str(root))
+    except OSError as error:
+        yield RuleError(f"can't be read: {error.strerror or error}", str(root))
+
+
+class _Walk:
+    """One walk over a rule folder."""
+
+    def __init__(self, root: Traversable) -> None:
+        self._root = root
+        self._real = root.resolve() if isinstance(root, Path) else None
+        self._left = _MAX_ENTRIES
+
+    def files(self) -> Iterator[RuleFile | RuleError]:
+        """Yield what the folder holds."""
+        try:
+            yield from self._folder(self._root, ())
+        except _TooManyError:
+            yield RuleError(
+                f"holds more than {_MAX_ENTRIES:,} files; is this a folder of rules?", str(self._root)
+            )
+
+    def _folder(self, folder: Traversable, below: tuple[str, ...]) -> Iterator[RuleFile | RuleError]:
+        for entry in self._entries(folder):
+            name = entry.name
+            if name.startswith((".", "_")):
+                continue
+            if self._leads_out(entry):
+                if entry.is_dir() or _is_rule(name):
+                    yield RuleError("a link that leads out of the folder of rules; not followed", str(entry))
+            elif entry.is_dir():
+                if len(below) >= _MAX_DEPTH:
+                    yield RuleError(
+                        f"folders of rules nest deeper than {_MAX_DEPTH}; not followed", str(entry)
+                    )
+                elif not _is_link(entry):  # what it leads to is read under its own name
+                    yield from self._folder(entry, (*below, name))
+            elif _is_rule(name) and entry.is_file():
+                yield RuleFile(_id(below or (_name(self._root),), name), str(entry), entry)
+
+    def _entries(self, folder: Traversable) -> list[Traversable]:
+        found: list[Traversable] = []
+        for entry in folder.iterdir():
+            self._left -= 1
+            if self._left < 0:
+                raise _TooManyError
+            found.append(entry)
+        return sorted(found, key=lambda entry: entry.name)
+
+    def _leads_out(self, entry: Traversable) -> bool:
+        if self._real is None or not isinstance(entry, Path) or not _is_link(entry):
+            return False
+        try:
+            return not entry.resolve().is_relative_to(self._real)
+        except (OSError, RuntimeError):  # a loop of links
+            return True
+
+
+class _TooManyError(Exception):
+    """The walk has seen enough."""
+
+
+def _is_link(entry: Traversable) -> bool:
+    return isinstance(entry, Path) and entry.is_symlink()
+
+
+def _is_rule(name: str) -> bool:
+    return name.endswith((".yml", ".yaml")) and not name.endswith((".test.yml", ".test.yaml"))
+
+
+def _id(folders: tuple[str, ...], name: str) -> str:
+    return ".".join(part for part in (*folders, name.split(".")[0]) if part)
+
+
+def _name(root: Traversable) -> str:
+    return root.resolve().name if isinstance(root, Path) else root.name
