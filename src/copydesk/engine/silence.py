@@ -1,8 +1,8 @@
 """Silence asked for in the article.
 
-``<!-- copydesk: ignore unattributed-claim: confirmed by the desk, 3 May -->`` covers the next block;
-a comment inside a block covers that block. Rule and reason are required. ``copydesk-ignore`` in front matter
-names rules for the whole article.
+``<!-- copydesk: ignore unattributed-claim: confirmed by the desk, 3 May -->`` covers the next block; a
+comment inside a block covers that block. Rule and reason are required. ``copydesk-ignore`` in front matter
+names rules that are silent for the whole article.
 """
 
 import re

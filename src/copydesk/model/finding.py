@@ -1,7 +1,7 @@
 """What is said of an article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 
 from copydesk.text.span import Span
@@ -108,8 +108,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run has to say: findings in canonical order, problems, number of files checked."""
+    """What a run has to say: findings in canonical order, problems, number of files checked.
+
+    ``failing`` counts the findings at or above the fail level that holds for their file.
+    """
 
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    failing: int = 0
+
+    def at_least(self, level: Level) -> "Report":
+        """Return the report without the findings below ``level``."""
+        return replace(self, findings=tuple(one for one in self.findings if one.level >= level))

@@ -1,0 +1,77 @@
+"""What every surface calls."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from copydesk.config.workspace import Book, Options, Workspace
+from copydesk.engine.discover import discover
+from copydesk.engine.files import decode
+from copydesk.engine.session import Session
+from copydesk.errors import CopydeskError, ReadError, RuleError, UsageError
+from copydesk.model.finding import Problem, Report
+from copydesk.rulebook.rule import Rule
+from copydesk.rulebook.selection import resolve
+
+__all__ = ["Book", "Options", "lint_bytes", "lint_paths", "lint_text", "named", "problem_of", "rulebook"]
+
+_DEFAULTS = Options()
+
+
+def lint_paths(
+    paths: Sequence[str],
+    options: Options = _DEFAULTS,
+    progress: Callable[[Iterable[str]], Iterator[str]] = iter,
+) -> Report:
+    """Check files and folders.
+
+    A file that can't be read becomes a problem of the report and the others are still checked. ``progress``
+    is given the paths and yields them again, one as each is checked.
+
+    Raises:
+        ConfigError, RuleError, UsageError: when nothing could be checked as asked.
+    """
+    session = Session(options)
+    found = discover(paths, session.excluded, force_exclude=options.force_exclude)
+    session.check_files(progress(session.readable(found)))
+    return session.report()
+
+
+def lint_text(text: str, path: str = "article.md", options: Options = _DEFAULTS) -> Report:
+    """Check one article; ``path`` says its format, and where its configuration is looked for."""
+    session = Session(options)
+    session.check_text(path, text)
+    return session.report()
+
+
+def lint_bytes(data: bytes, path: str, options: Options = _DEFAULTS) -> Report:
+    """Check one article given as bytes; text that can't be read becomes a problem of the report."""
+    session = Session(options)
+    if options.force_exclude and session.excluded(path):
+        return session.report()
+    try:
+        session.check_text(path, decode(data, path))
+    except ReadError as error:
+        session.add(problem_of(error))
+    return session.report()
+
+
+def rulebook(options: Options = _DEFAULTS, path: str = "article.md") -> Book:
+    """Return every rule there is for a file, and which of them run."""
+    return Workspace(options).book(path)
+
+
+def named(book: Book, name: str) -> tuple[Rule, ...]:
+    """Return the rules of that id, last part of an id, or style.
+
+    Raises:
+        UsageError: there is none.
+    """
+    by_id = {rule.id: rule for rule in book.rules}
+    try:
+        return tuple(by_id[one] for one in sorted(resolve([name], list(by_id))))
+    except RuleError as error:
+        raise UsageError(error.message) from error
+
+
+def problem_of(error: CopydeskError) -> Problem:
+    """Return an error as a problem."""
+    return Problem(error.path or "", error.message, "", error.line, error.column)

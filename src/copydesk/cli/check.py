@@ -1,0 +1,127 @@
+"""``copydesk check``."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from copydesk import api
+from copydesk.cli import terminal
+from copydesk.engine.files import LARGEST
+from copydesk.errors import CopydeskError, UsageError
+from copydesk.model.finding import Level, Report
+from copydesk.reporters.rendering import FORMATS, render
+from copydesk.reporters.summary import summary_line
+
+LEVELS = [level.word for level in Level]
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or styles.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules or styles out.")
+@click.option("--preview", is_flag=True, help="Run preview rules too.")
+@click.option("--rules", "folders", multiple=True, metavar="DIR", help="A folder of rules to add.")
+@click.option("--config", metavar="FILE", help="Use this configuration for all files.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@click.option("--output-format", type=click.Choice(FORMATS), default="text", help="Default: text.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--fail-level",
+    type=click.Choice([*LEVELS, "never"]),
+    help="The lowest level that makes the exit code 1. Default: warning.",
+)
+@click.option("--min-level", type=click.Choice(LEVELS), default="suggestion", help="Hide lower levels.")
+@click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--statistics", is_flag=True, help="Show counts by rule in place of findings.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
+@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named.")
+@click.option("--stdin-filename", metavar="NAME", help="The name of the article on standard input.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto."
+)
+@click.pass_context
+def command(  # noqa: PLR0913  one parameter a flag
+    ctx: click.Context,
+    *,
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preview: bool,
+    folders: tuple[str, ...],
+    config: str | None,
+    isolated: bool,
+    output_format: str,
+    output_file: str | None,
+    fail_level: str | None,
+    min_level: str,
+    exit_zero: bool,
+    statistics: bool,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    stdin_filename: str | None,
+    color: str,
+) -> None:
+    """Check articles: files, folders, or - for standard input. Without a path: this folder.
+
+    Exit codes: 0 nothing at or above the fail level, 1 findings, 2 something went wrong.
+    """
+    options = api.Options(
+        select=split(select),
+        ignore=split(ignore),
+        preview=preview,
+        folders=folders,
+        config=config,
+        isolated=isolated,
+        exclude=exclude,
+        force_exclude=force_exclude,
+        fail_level=fail_level,
+    )
+    try:
+        report = _report(paths or (".",), options, stdin_filename)
+        terminal.show_problems(report.problems)
+        shown = report.at_least(Level[min_level.upper()])
+        text = counts(shown) if statistics else render(output_format, shown, terminal.style(color))
+        _write(text, output_file)
+    except CopydeskError as error:
+        terminal.show_problems([api.problem_of(error)])
+        ctx.exit(2)
+    ctx.exit(2 if report.problems else 1 if report.failing and not exit_zero else 0)
+
+
+def split(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of ``--select a,b --select c`` one by one."""
+    return tuple(name.strip() for one in names for name in one.split(",") if name.strip())
+
+
+def counts(report: Report) -> str:
+    """Return how often each rule found something, the most frequent first."""
+    tally = Counter((finding.rule, finding.level) for finding in report.findings)
+    lines = [
+        f"{number:>6}  {level.word:<10}  {rule}"
+        for (rule, level), number in sorted(tally.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return "\n".join([*lines, summary_line(report)]) + "\n"
+
+
+def _report(paths: tuple[str, ...], options: api.Options, stdin_filename: str | None) -> Report:
+    if "-" not in paths:
+        if stdin_filename is not None:
+            raise UsageError("--stdin-filename goes with the path -")
+        return api.lint_paths(paths, options, progress=terminal.progress)
+    if len(paths) > 1:
+        raise UsageError("- stands alone: no other path goes with standard input")
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    name = stdin_filename or "<stdin>"
+    return api.lint_bytes(data, name, options)
+
+
+def _write(text: str, output_file: str | None) -> None:
+    if output_file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(output_file).write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(f"can't be written: {error.strerror}", output_file) from error

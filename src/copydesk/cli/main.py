@@ -1,0 +1,68 @@
+"""The ``copydesk`` command and its subcommands, each imported when it is called."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "check": "Check articles and report what is wrong.",
+    "explain": "Show the page of a rule.",
+    "init": "Write a commented copydesk.yaml and show the hook snippet.",
+    "rules": "List the rules.",
+    "test": "Run the examples inside rule files.",
+}
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Late(click.Group):
+    """A group whose commands are modules of the same name, imported when needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"copydesk.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's form
+    if value and not ctx.resilient_parsing:
+        from copydesk import __version__  # noqa: PLC0415  read from the package's metadata
+
+        click.echo(f"copydesk {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Late, context_settings=CONTEXT)
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Show the version.",
+)
+def cli() -> None:
+    """Find what is wrong between two places of an article, or of an archive.
+
+    Exit codes: 0 nothing at or above the fail level, 1 findings, 2 something went wrong.
+    """
+
+
+def main() -> None:
+    """Run the command."""
+    from copydesk.cli.terminal import quiet_pipe  # noqa: PLC0415  only to run, not to import
+
+    with quiet_pipe():
+        cli(prog_name="copydesk")

@@ -1,0 +1,71 @@
+"""What a person sees: colour, width, problems, progress, and pipes that close."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from copydesk.model.finding import Problem
+from copydesk.reporters.rendering import Style, visible
+
+PATIENCE = 2.0  # seconds before a progress line is shown
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """End without a traceback when the reader of our output goes away (``| head``)."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes stdout again at exit: give it somewhere to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)  # 128 + SIGPIPE, as a shell would say
+
+
+def style(choice: str) -> Style:
+    """Return how to write to standard output; ``choice`` is auto, always or never."""
+    if choice == "auto":
+        if os.environ.get("NO_COLOR"):
+            color = False
+        elif os.environ.get("FORCE_COLOR"):
+            color = True
+        else:
+            color = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    else:
+        color = choice == "always"
+    return Style(color=color, width=shutil.get_terminal_size((100, 24)).columns)
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Write problems to standard error."""
+    for problem in problems:
+        click.echo(visible_problem(problem), err=True)
+
+
+def visible_problem(problem: Problem) -> str:
+    """Return a problem as one message: where, the rule, what."""
+    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
+    rule = f" [{problem.rule}]" if problem.rule else ""
+    lines = "\n".join(visible(line) for line in problem.message.split("\n"))
+    return f"copydesk: {visible(place)}{': ' if place else ''}{lines}{rule}"
+
+
+def progress(files: Iterable[str]) -> Iterator[str]:
+    """Yield the files, with a line on standard error that counts them once two seconds have passed."""
+    if not sys.stderr.isatty():
+        yield from files
+        return
+    begin = shown = time.monotonic()
+    for number, path in enumerate(files, start=1):
+        now = time.monotonic()
+        if now - begin > PATIENCE and now - shown > 0.1:  # noqa: PLR2004  ten times a second
+            shown = now
+            click.echo(f"\r\x1b[K{number:,} files … {visible(path)[-60:]}", nl=False, err=True)
+        yield path
+    if shown != begin:
+        click.echo("\r\x1b[K", nl=False, err=True)

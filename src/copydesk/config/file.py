@@ -1,0 +1,213 @@
+"""A configuration file: find it, read it, check it.
+
+``copydesk.yaml``, ``.copydesk.yaml`` or ``[tool.copydesk]`` in ``pyproject.toml``; the nearest one at or
+above the folder of the file checked holds, and nothing of those above it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from copydesk.errors import ConfigError, RuleError
+from copydesk.model.finding import Level
+from copydesk.rulebook.selection import Place, Toggles
+from copydesk.rulebook.suggest import did_you_mean
+from copydesk.rulebook.tree import Entry, Node, of_value, parse
+
+NAMES = ("copydesk.yaml", ".copydesk.yaml", "pyproject.toml")
+KEYS = ("exclude", "fail-level", "ignore", "overrides", "preview", "rule-folders", "rules", "select")
+OVERRIDE_KEYS = ("ignore", "paths", "preview", "rules", "select")
+FAIL_LEVELS = (*(level.word for level in Level), "never")
+_LARGEST = 1_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Toggles for the files that match one of the patterns (those of ``.gitignore``)."""
+
+    paths: tuple[str, ...]
+    toggles: Toggles
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One configuration; ``root`` is its folder, which patterns and rule folders start from."""
+
+    root: Path
+    path: str | None = None
+    toggles: Toggles = field(default_factory=Toggles)
+    folders: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    fail_level: str = "warning"
+
+
+def find(folder: Path) -> Config:
+    """Return the configuration nearest to ``folder``, upward; an empty one where there is none."""
+    for parent in (folder, *folder.parents):
+        for name in NAMES:
+            path = parent / name
+            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+                return load(path)
+    return Config(root=folder)
+
+
+def load(path: Path) -> Config:
+    """Return the configuration of a file.
+
+    Raises:
+        ConfigError: not readable, not YAML or TOML, or with a key or value that means nothing.
+    """
+    try:
+        if path.suffix == ".toml":
+            return _Reader(path).config(of_value(_toml(path)))
+        return _Reader(path).config(parse(_text(path), str(path)))
+    except RuleError as error:
+        raise ConfigError(error.message, error.path, error.line, error.column) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {(error.strerror or '').lower()}", str(path)) from error
+    if len(data) > _LARGEST:
+        raise ConfigError("is too large for a configuration", str(path))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8", str(path), data.count(b"\n", 0, error.start) + 1) from error
+
+
+def _has_table(path: Path) -> bool:
+    return "[tool.copydesk" in _text(path)
+
+
+def _toml(path: Path) -> Mapping[str, object]:
+    try:
+        tool = tomllib.loads(_text(path)).get("tool", {})
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"is not TOML: {error}", str(path)) from error
+    table: Mapping[str, object] = tool.get("copydesk", {})
+    return table
+
+
+class _Reader:
+    """Turns the tree of one configuration into a Config; every complaint has its place."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def config(self, root: Node) -> Config:
+        """Return the configuration."""
+        entries = self._mapping(root, KEYS, "configuration")
+        level = entries.get("fail-level")
+        return Config(
+            root=self._path.parent,
+            path=str(self._path),
+            toggles=self._toggles(entries),
+            folders=self._words(entries.get("rule-folders")),
+            exclude=self._words(entries.get("exclude")),
+            overrides=self._overrides(entries.get("overrides")),
+            fail_level=self._choice(level, FAIL_LEVELS) if level else "warning",
+        )
+
+    def _toggles(self, entries: Mapping[str, Entry]) -> Toggles:
+        select, ignore = entries.get("select"), entries.get("ignore")
+        rules, off, places = self._rules(entries.get("rules"))
+        return Toggles(
+            select=self._words(select),
+            ignore=(*self._words(ignore), *off),
+            rules=rules,
+            preview=self._truth(entries.get("preview")),
+            path=str(self._path),
+            places={**_places(select), **_places(ignore), **places},
+        )
+
+    def _rules(
+        self, entry: Entry | None
+    ) -> tuple[Mapping[str, Mapping[str, object]], list[str], Mapping[str, Place]]:
+        """Return options by rule name, the names that are off, and where each name stands."""
+        options: dict[str, Mapping[str, object]] = {}
+        off: list[str] = []
+        places: dict[str, Place] = {}
+        if entry is not None:
+            for one in self._mapping(entry.value, None, "rules").values():
+                places[one.key] = (one.line, one.column)
+                if one.value.raw in {"off", "false"}:
+                    off.append(one.key)
+                elif one.value.raw is not None:
+                    options[one.key] = {"level": self._choice(one, [level.word for level in Level], "off")}
+                else:
+                    given = self._mapping(one.value, None, f'options of "{one.key}"')
+                    options[one.key] = {name: _plain(value.value) for name, value in given.items()}
+        return options, off, places
+
+    def _overrides(self, entry: Entry | None) -> tuple[Override, ...]:
+        if entry is None:
+            return ()
+        if entry.value.items is None:
+            self._fail("a list of overrides is wanted here", entry)
+        found: list[Override] = []
+        for item in entry.value.items:
+            entries = self._mapping(item, OVERRIDE_KEYS, "override")
+            paths = self._words(entries.get("paths"))
+            if not paths:
+                self._fail('an override needs "paths", a list of patterns', item)
+            found.append(Override(paths, self._toggles(entries)))
+        return tuple(found)
+
+    def _mapping(self, node: Node, keys: tuple[str, ...] | None, what: str) -> Mapping[str, Entry]:
+        if node.entries is None:
+            if node.value is None and node.items is None:
+                return {}
+            self._fail(f"{what}: a mapping of keys is wanted here, not {node.shown}", node)
+        for entry in node.entries:
+            if keys is not None and entry.key not in keys:
+                self._fail(f'{what}: there is no key "{entry.key}"{did_you_mean(entry.key, keys)}', entry)
+        return {entry.key: entry for entry in node.entries}
+
+    def _words(self, entry: Entry | None) -> tuple[str, ...]:
+        if entry is None:
+            return ()
+        items = entry.value.items if entry.value.items is not None else (entry.value,)
+        for item in items:
+            if not isinstance(item.value, str):
+                self._fail(f'"{entry.key}" is a list of words, not {item.shown}', item)
+        return tuple(str(item.value) for item in items)
+
+    def _choice(self, entry: Entry, known: tuple[str, ...] | list[str], *more: str) -> str:
+        word = str(entry.value.raw)
+        if word not in known:
+            expected = ", ".join([*known, *more])
+            guess = did_you_mean(word, known)
+            self._fail(f'"{entry.key}" is one of {expected}, not {entry.value.shown}{guess}', entry.value)
+        return word
+
+    def _truth(self, entry: Entry | None) -> bool:
+        if entry is None:
+            return False
+        if not isinstance(entry.value.value, bool):
+            self._fail(f'"{entry.key}" is true or false, not {entry.value.shown}', entry.value)
+        return entry.value.value
+
+    def _fail(self, message: str, at: Node | Entry) -> NoReturn:
+        raise ConfigError(message, str(self._path), at.line, at.column)
+
+
+def _places(entry: Entry | None) -> dict[str, Place]:
+    if entry is None:
+        return {}
+    return {str(item.value): (item.line, item.column) for item in entry.value.items or (entry.value,)}
+
+
+def _plain(node: Node) -> object:
+    """Return the plain value of a tree."""
+    if node.entries is not None:
+        return {entry.key: _plain(entry.value) for entry in node.entries}
+    if node.items is not None:
+        return [_plain(item) for item in node.items]
+    return node.value

@@ -1,0 +1,168 @@
+"""Which rules hold for a file."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from copydesk.config.file import Config, find, load
+from copydesk.errors import ConfigError, RuleError, UsageError
+from copydesk.model.finding import Level, Problem
+from copydesk.rulebook.loader import load_folders
+from copydesk.rulebook.rule import Rule
+from copydesk.rulebook.selection import Selection, Toggles, settle
+from copydesk.rulebook.sources import builtin, rule_files
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for beside the configuration; the names are those of the command's flags."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    folders: tuple[str, ...] = ()
+    config: str | None = None
+    isolated: bool = False
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    fail_level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one file: its rules, its fail level, and what is wrong with the rules."""
+
+    rules: tuple[Rule, ...]
+    fail_level: str
+    problems: tuple[Problem, ...] = ()
+
+    def fails(self, level: Level) -> bool:
+        """Tell whether a finding of this level makes the run fail."""
+        return self.fail_level != "never" and level >= Level[self.fail_level.upper()]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All rules there are: loaded, running, and what is wrong with rule files."""
+
+    rules: tuple[Rule, ...]
+    on: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Workspace:
+    """Finds the settings of files, reading each configuration and each rule once."""
+
+    options: Options
+    _configs: dict[Path, Config | ConfigError] = field(default_factory=dict[Path, "Config | ConfigError"])
+    _settings: dict[tuple[Path, tuple[int, ...]], Settings] = field(
+        default_factory=dict[tuple[Path, tuple[int, ...]], Settings]
+    )
+    _globs: dict[tuple[str, ...], Callable[[str], bool]] = field(
+        default_factory=dict[tuple[str, ...], Callable[[str], bool]]
+    )
+
+    def config(self, path: str) -> Config:
+        """Return the configuration of a file (``-`` names count as files of the current folder)."""
+        start = Path(os.path.abspath(path)).parent
+        if self.options.isolated:
+            return Config(root=Path.cwd())
+        if self.options.config is not None:
+            start = Path(os.path.abspath(self.options.config))
+        known = self._configs.get(start)
+        if known is None:
+            try:
+                known = load(start) if self.options.config is not None else find(start)
+            except ConfigError as error:
+                known = error
+            self._configs[start] = known
+        if isinstance(known, ConfigError):
+            raise known
+        return known
+
+    def excluded(self, path: str) -> bool:
+        """Tell whether the configuration or ``--exclude`` leaves out a file or folder."""
+        config = self.config(path)
+        if not config.exclude and not self.options.exclude:
+            return False
+        inside = self._matches(config.exclude, _relative(path, config.root))
+        return inside or self._matches(self.options.exclude, _relative(path, Path.cwd()))
+
+    def settings(self, path: str) -> Settings:
+        """Return what holds for a file.
+
+        Raises:
+            ConfigError: its configuration can't be used.
+            UsageError: a flag names a rule or a folder that is not there.
+        """
+        config = self.config(path)
+        name = _relative(path, config.root)
+        chosen = tuple(at for at, one in enumerate(config.overrides) if self._matches(one.paths, name))
+        key = (config.root, chosen)
+        if key not in self._settings:
+            self._settings[key] = self._make(config, [config.overrides[at].toggles for at in chosen])
+        return self._settings[key]
+
+    def book(self, path: str) -> Book:
+        """Return every rule there is for a file, those that run, and what is wrong with the others."""
+        config = self.config(path)
+        selection = self._selection(config, [])
+        rules, errors = load_folders(self._roots(config), options=selection.options)
+        on = frozenset(rule.id for rule in rules if selection.takes(rule))
+        return Book(tuple(rules), on, tuple(map(_problem, errors)))
+
+    def _make(self, config: Config, overrides: list[Toggles]) -> Settings:
+        selection = self._selection(config, overrides)
+        rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
+        taken = tuple(rule for rule in rules if selection.takes(rule))
+        fail_level = self.options.fail_level or config.fail_level
+        return Settings(taken, fail_level, tuple(map(_problem, errors)))
+
+    def _selection(self, config: Config, overrides: list[Toggles]) -> Selection:
+        files = (one for root in self._roots(config) for one in rule_files(root))
+        ids = [one.id for one in files if not isinstance(one, RuleError)]
+        flags = Toggles(self.options.select, self.options.ignore, preview=self.options.preview)
+        try:
+            return settle([config.toggles, *overrides, flags], ids)
+        except RuleError as error:
+            if error.path is None:
+                raise UsageError(error.message) from error
+            raise ConfigError(error.message, error.path, error.line, error.column) from error
+
+    def _roots(self, config: Config) -> list[Traversable]:
+        own = [inside(config, name) for name in config.folders]
+        for folder in self.options.folders:
+            if not Path(folder).exists():
+                raise UsageError("there is no such folder of rules", folder)
+        return [builtin(), *own, *map(Path, self.options.folders)]
+
+    def _matches(self, patterns: tuple[str, ...], name: str) -> bool:
+        if not patterns:
+            return False
+        if patterns not in self._globs:
+            from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there are patterns
+
+            self._globs[patterns] = GitIgnoreSpec.from_lines(patterns).match_file
+        return self._globs[patterns](name)
+
+
+def _problem(error: RuleError) -> Problem:
+    message = f"{error.message}\n{error.frame}" if error.frame else error.message
+    return Problem(error.path or "", message, "", error.line, error.column)
+
+
+def _relative(path: str, root: Path) -> str:
+    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+
+
+def inside(config: Config, name: str) -> Path:
+    """Return a folder named in a configuration; it may not lead out of the configuration's own folder."""
+    folder = (config.root / name).resolve()
+    if not folder.is_relative_to(config.root.resolve()):
+        raise ConfigError(f'the rule folder "{name}" lies outside; give it with --rules', config.path)
+    if not folder.is_dir():
+        raise ConfigError(f'there is no rule folder "{name}"', config.path)
+    return folder

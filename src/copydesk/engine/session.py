@@ -1,0 +1,88 @@
+"""One run: which rules hold for which file, and what was found so far."""
+
+from collections.abc import Iterable, Iterator
+
+from copydesk.config.workspace import Options, Settings, Workspace
+from copydesk.engine.files import read_text
+from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
+from copydesk.errors import CopydeskError, ReadError
+from copydesk.model.finding import Problem, Report
+from copydesk.readers import read
+from copydesk.rulebook.rule import Rule
+
+
+class Session:
+    """Checks articles one after the other; holds no article once it is checked."""
+
+    def __init__(self, options: Options) -> None:
+        self._workspace = Workspace(options)
+        self._outcome = Outcome()
+        self._gathered = Gathered()
+        self._corpus_rules: dict[str, Rule] = {}
+        self._files = 0
+
+    def excluded(self, path: str) -> bool:
+        """Tell whether a file or folder is left out by its configuration; a broken one excludes nothing."""
+        try:
+            return self._workspace.excluded(path)
+        except CopydeskError:
+            return False  # said when the file is checked
+
+    def readable(self, found: Iterable[str | ReadError]) -> Iterator[str]:
+        """Yield the paths, and keep the errors as problems."""
+        for one in found:
+            if isinstance(one, ReadError):
+                self.add(_problem(one))
+            else:
+                yield one
+
+    def check_files(self, paths: Iterable[str]) -> None:
+        """Check files; one that can't be read becomes a problem."""
+        for path in paths:
+            try:
+                text = read_text(path)
+            except ReadError as error:
+                self.add(_problem(error))
+            else:
+                self.check_text(path, text)
+
+    def check_text(self, path: str, text: str) -> None:
+        """Check one article."""
+        try:
+            settings = self._workspace.settings(path)
+        except CopydeskError as error:
+            self.add(_problem(error))
+            return
+        self._files += 1
+        for problem in settings.problems:
+            self.add(problem)
+        document = read(path, text)
+        for line, message in document.problems:
+            self.add(Problem(path, message, "", line))
+        check_document(settings.rules, document, self._outcome)
+        gather(settings.rules, document, self._gathered, self._outcome)
+        for rule in settings.rules:
+            self._corpus_rules.setdefault(rule.id, rule)
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem, once."""
+        if problem not in self._outcome.problems:
+            self._outcome.problems.append(problem)
+
+    def report(self) -> Report:
+        """Compare the documents and return all that was found."""
+        compare(list(self._corpus_rules.values()), self._gathered, self._outcome)
+        findings = sorted(self._outcome.findings, key=lambda finding: finding.order)
+        return Report(
+            findings=tuple(findings),
+            problems=tuple(sorted(self._outcome.problems)),
+            files=self._files,
+            failing=sum(self._fails(one.location.path).fails(one.level) for one in findings),
+        )
+
+    def _fails(self, path: str) -> Settings:
+        return self._workspace.settings(path)
+
+
+def _problem(error: CopydeskError) -> Problem:
+    return Problem(error.path or "", error.message, "", error.line, error.column)

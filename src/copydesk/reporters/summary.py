@@ -1,0 +1,36 @@
+"""The last line."""
+
+from collections import Counter
+
+from copydesk.model.finding import Level, Report
+
+
+def summary(report: Report) -> dict[str, int]:
+    """Return the counts: files, findings by level, problems."""
+    levels = Counter(finding.level for finding in report.findings)
+    return {
+        "files": report.files,
+        "findings": len(report.findings),
+        **{f"{level.word}s": levels[level] for level in sorted(Level, reverse=True)},
+        "problems": len(report.problems),
+    }
+
+
+def summary_line(report: Report) -> str:
+    """Return the counts as a sentence."""
+    counts = summary(report)
+    files = counted(counts["files"], "file")
+    trouble = f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
+    if not counts["findings"]:
+        return f"Nothing found in {files}.{trouble}"
+    parts = [
+        counted(counts[f"{level.word}s"], level.word)
+        for level in sorted(Level, reverse=True)
+        if counts[f"{level.word}s"]
+    ]
+    return f"{counted(counts['findings'], 'finding')} in {files}: {', '.join(parts)}.{trouble}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 file``, ``2 files``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
