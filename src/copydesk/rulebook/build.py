@@ -1,7 +1,8 @@
-"""The tree of a rule file to a rule: every key known, every value of its type, every complaint with its place."""
+"""The tree of a rule file to a rule: keys are known, values of their type, complaints have a place."""
 
-from collections.abc import Callable, Mapping
-from typing import NoReturn, TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, NoReturn, TypeVar, cast
 
 from copydesk.check import Check
 from copydesk.errors import CopydeskError, RuleError
@@ -12,7 +13,7 @@ from copydesk.rulebook.message import AUTOMATIC, unknown_slot
 from copydesk.rulebook.options import WrongValueError, decode
 from copydesk.rulebook.rule import Rule, Status, is_lenient
 from copydesk.rulebook.suggest import did_you_mean
-from copydesk.rulebook.tree import Entry, Node, of_value
+from copydesk.rulebook.tree import Entry, Node
 
 T = TypeVar("T")
 
@@ -40,46 +41,80 @@ HEADER = frozenset(
 # What Vale reads in every rule; taken from its kinds without complaint where we have no use for it.
 _VALE_HEADER = frozenset({"action", "code", "description", "matchcase", "name", "tests"})
 _TOLERANT = frozenset({"consistency", "spelling"})  # kinds in which Vale ignores unknown keys
-_NEVER_OVERRIDDEN = frozenset({"extends", "bad", "good", "known"})
+_NEVER_CHANGED = frozenset({"extends", "bad", "good", "known"})
 
 
-class Builder:
+def build(root: Node, rule_id: str, path: str) -> Rule:
+    """Return the rule of a tree; raise ``RuleError``."""
+    return _Builder(root, rule_id, path).rule()
+
+
+def with_options(rule: Rule, entries: Iterable[Entry]) -> Rule:
+    """Return ``rule`` with other values for options of its kind or keys of its file.
+
+    Raise ``RuleError`` for what such a rule may not say, with line and column of the entry but without a
+    path: only the caller knows the file.
+    """
+    return _Builder(Node(entries=tuple(entries)), rule.id, None).changed(rule)
+
+
+class _Builder:
     """Builds one rule."""
 
-    def __init__(self, root: Node, rule_id: str, path: str, overrides: Mapping[str, object]) -> None:
+    def __init__(self, root: Node, rule_id: str, path: str | None) -> None:
         self._root = root
         self._id = rule_id
         self._path = path
-        self._overrides = overrides
         self._keys: dict[str, Entry] = {}
 
     def rule(self) -> Rule:
-        """Return the rule; raise ``RuleError``."""
+        """Return the rule of a whole file."""
         if self._root.entries is None:
             self._fail(f"a rule file is a mapping of keys, not {self._root.shown}", self._root)
         check = self._kind()
         lenient = is_lenient(check)
-        self._read_keys(check, lenient=lenient)
-        built = self._check(check, lenient=lenient)
-        message = self._message(check, lenient=lenient)
-        why = self._text("why", self._text("description", "", lenient=lenient), lenient=lenient)
+        self._read_keys(check, self._known_keys(check), lenient=lenient)
+        for key in ("message", *(key for key, option in options(check).items() if option.required)):
+            if key not in self._keys:
+                self._fail(f'the key "{key}" is missing', self._root)
+        values = self._values(check, lenient=lenient)
+        header = self._header(check, lenient=lenient)
+        header.setdefault(
+            "why", self._text("description", lenient=lenient) if "description" in self._keys else ""
+        )
         return Rule(
+            **cast("dict[str, Any]", header),  # read by the keys and types of the very fields
             id=self._id,
-            message=message,
-            check=built,
-            level=LEVELS[self._choice("level", tuple(LEVELS), Level.WARNING.word)],
-            confidence=CONFIDENCES[self._choice("confidence", tuple(CONFIDENCES), Confidence.MEDIUM.value)],
-            status=cast("Status", self._choice("status", STATUSES, "stable")),
-            since=self._text("since", "", lenient=lenient),
-            why=why.strip(),
-            quoted=bool(self._value("quoted", bool, default=False, lenient=lenient)),
-            link=self._text("link", "", lenient=lenient),
-            limit=self._limit(lenient=lenient),
+            check=self._made(check, lambda: check(**cast("dict[str, Any]", values))),
             bad=self._guard("bad", examples),
             good=self._guard("good", examples),
             known=self._guard("known", known),
-            path=self._path,
+            path=self._path or "",
         )
+
+    def changed(self, rule: Rule) -> Rule:
+        """Return ``rule`` with what the keys say instead."""
+        check = type(rule.check)
+        lenient = is_lenient(check)
+        self._read_keys(check, self._known_keys(check) - _NEVER_CHANGED, lenient=lenient)
+        values = cast("dict[str, Any]", self._values(check, lenient=lenient))
+        header = cast("dict[str, Any]", self._header(check, lenient=lenient))
+        return replace(rule, **header, check=self._made(check, lambda: replace(rule.check, **values)))
+
+    def _header(self, check: type[Check], *, lenient: bool) -> dict[str, object]:
+        """Return the values of the keys that rules of every kind have, as far as they are there."""
+        read: Mapping[str, Callable[[], object]] = {
+            "message": lambda: self._message(check, lenient=lenient),
+            "level": lambda: LEVELS[self._choice("level", tuple(LEVELS))],
+            "confidence": lambda: CONFIDENCES[self._choice("confidence", tuple(CONFIDENCES))],
+            "status": lambda: self._choice("status", STATUSES),
+            "since": lambda: self._text("since", lenient=lenient),
+            "why": lambda: self._text("why", lenient=lenient).strip(),
+            "quoted": lambda: self._value("quoted", bool, lenient=lenient),
+            "link": lambda: self._text("link", lenient=lenient),
+            "limit": lambda: self._limit(lenient=lenient),
+        }
+        return {key: value() for key, value in read.items() if key in self._keys}
 
     def _kind(self) -> type[Check]:
         entry = self._find("extends")
@@ -100,15 +135,13 @@ class Builder:
         exact = next((entry for entry in entries if entry.key == key), None)
         return exact or next((entry for entry in entries if entry.key.casefold() == key), None)
 
-    def _read_keys(self, check: type[Check], *, lenient: bool) -> None:
-        known_keys = HEADER | options(check).keys() | (_VALE_HEADER if lenient else frozenset[str]())
+    @staticmethod
+    def _known_keys(check: type[Check]) -> frozenset[str]:
+        return HEADER | options(check).keys() | (_VALE_HEADER if is_lenient(check) else frozenset[str]())
+
+    def _read_keys(self, check: type[Check], known_keys: frozenset[str], *, lenient: bool) -> None:
         for entry in self._root.entries or ():
             self._enter(entry, known_keys, check, lenient=lenient)
-        for key, value in self._overrides.items():
-            if key not in known_keys or key in _NEVER_OVERRIDDEN:
-                hint = did_you_mean(key, known_keys - _NEVER_OVERRIDDEN)
-                raise RuleError(f'{self._id} has no option "{key}"{hint}')
-            self._keys[key] = Entry(key, of_value(value), None, None)
 
     def _enter(self, entry: Entry, known_keys: frozenset[str], check: type[Check], *, lenient: bool) -> None:
         key = entry.key.casefold() if lenient else entry.key
@@ -125,15 +158,14 @@ class Builder:
             self._fail('the key "code" is gone from Vale\'s language; write "scope: raw"', entry)
         self._keys[key] = entry
 
-    def _check(self, check: type[Check], *, lenient: bool) -> Check:
-        values: dict[str, object] = {}
-        for key, option in options(check).items():
-            if key in self._keys:
-                values[option.name] = self._option(key, option, lenient=lenient)
-            elif option.required:
-                self._fail(f'the key "{key}" is missing', self._root)
+    def _values(self, check: type[Check], *, lenient: bool) -> dict[str, object]:
+        """Return the values of the kind's options, as far as they are there, by field."""
+        found = ((key, option) for key, option in options(check).items() if key in self._keys)
+        return {option.name: self._option(key, option, lenient=lenient) for key, option in found}
+
+    def _made(self, check: type[Check], make: Callable[[], Check]) -> Check:
         try:
-            return check(**values)  # type: ignore[arg-type]  # decoded by the types of the very fields
+            return make()
         except CopydeskError as error:
             self._refused(check, error.message)
         except (ValueError, TypeError, LookupError) as error:
@@ -145,7 +177,7 @@ class Builder:
             return option.default
         # Vale takes one selector or a list of them in every rule, and so do we.
         weak = lenient or (key == "scope" and node.items is None)
-        return self._value(key, option.hint, default=option.default, lenient=weak)
+        return self._value(key, option.hint, lenient=weak)
 
     def _refused(self, check: type[Check], message: str) -> NoReturn:
         """Complain of options that the kind itself refused, at the value or the key that it speaks of."""
@@ -157,39 +189,33 @@ class Builder:
         self._fail(message, named or self._root)
 
     def _message(self, check: type[Check], *, lenient: bool) -> str:
-        if "message" not in self._keys:
-            self._fail('the key "message" is missing', self._root)
-        message = self._text("message", "", lenient=lenient).strip()
+        message = self._text("message", lenient=lenient).strip()
         if not message:
             self._fail("message: there is nothing in it", self._keys["message"].value)
         slots = AUTOMATIC | check.placeholders
         unknown = None if lenient else unknown_slot(message, slots)
         if unknown is not None:
-            hint = did_you_mean(unknown[0], slots) or f"; there are {', '.join(sorted(slots))}"
-            self._fail(f"message: nothing fills {{{unknown[0]}}}{hint}", self._keys["message"].value)
+            hint = did_you_mean(unknown, slots) or f"; there are {', '.join(sorted(slots))}"
+            self._fail(f"message: nothing fills {{{unknown}}}{hint}", self._keys["message"].value)
         return message
 
     def _limit(self, *, lenient: bool) -> int:
-        limit = cast("int", self._value("limit", int, default=0, lenient=lenient))
+        limit = cast("int", self._value("limit", int, lenient=lenient))
         if limit < 0:
             self._fail("limit: expected 0 or more", self._keys["limit"].value)
         return limit
 
-    def _text(self, key: str, default: str, *, lenient: bool) -> str:
-        return str(self._value(key, str, default=default, lenient=lenient))
+    def _text(self, key: str, *, lenient: bool) -> str:
+        return str(self._value(key, str, lenient=lenient))
 
-    def _choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
-        if key not in self._keys:
-            return default
+    def _choice(self, key: str, choices: tuple[str, ...]) -> str:
         node = self._keys[key].value
         if not isinstance(node.value, str) or node.value not in choices:
             hint = did_you_mean(node.raw or "", choices)
             self._fail(f"{key}: expected one of {', '.join(choices)}, not {node.shown}{hint}", node)
         return node.value
 
-    def _value(self, key: str, hint: object, *, default: object, lenient: bool) -> object:
-        if key not in self._keys:
-            return default
+    def _value(self, key: str, hint: object, *, lenient: bool) -> object:
         try:
             return decode(self._keys[key].value, hint, lenient=lenient)
         except WrongValueError as error:
@@ -199,11 +225,10 @@ class Builder:
         if key not in self._keys:
             return ()
         try:
-            return read(self._keys[key].value, key, self._path)
+            return read(self._keys[key].value, key, self._path or "")
         except WrongValueError as error:
             self._fail(f"{key}: {error}", error.node)
 
     def _fail(self, message: str, place: Node | Entry) -> NoReturn:
-        if place.line is None:  # an override: the caller knows its file
-            raise RuleError(f"{self._id}: {message}")
-        raise RuleError(message, self._path, place.line, place.column)
+        whose = "" if self._path else f"{self._id}: "
+        raise RuleError(whose + message, self._path, place.line, place.column)

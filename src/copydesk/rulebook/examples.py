@@ -1,15 +1,13 @@
 """The examples of a rule file: ``bad``, ``good`` and ``known``."""
 
-from typing import Literal, cast
-
 from copydesk.rulebook.options import WrongValueError
-from copydesk.rulebook.rule import Example, Known
+from copydesk.rulebook.rule import Example, Known, KnownKind
 from copydesk.rulebook.suggest import did_you_mean
 from copydesk.rulebook.tree import Entry, Node
 
 _FORMAT = "md"
 _TEXT_KEYS = ("text", "format", "name", "files")
-_KNOWN_KINDS: tuple[Literal["miss", "false-alarm"], ...] = ("miss", "false-alarm")
+_KINDS: tuple[KnownKind, ...] = ("miss", "false-alarm")
 
 
 def examples(node: Node, key: str, path: str) -> tuple[Example, ...]:
@@ -30,7 +28,7 @@ def known(node: Node, key: str, path: str) -> tuple[Known, ...]:
 
 def _known(node: Node, name: str, path: str) -> Known:
     entries = {entry.key: entry for entry in node.entries or ()}
-    kinds = [kind for kind in _KNOWN_KINDS if kind in entries]
+    kinds: list[KnownKind] = [kind for kind in _KINDS if kind in entries]
     if len(kinds) != 1:
         raise WrongValueError('"miss: why" or "false-alarm: why" with a text', node)
     reason = _words(entries[kinds[0]].value)
@@ -72,4 +70,4 @@ def _files(node: Node, path: str) -> tuple[Example, ...]:
 def _words(node: Node) -> str:
     if not isinstance(node.value, str):
         raise WrongValueError("text", node)
-    return cast("str", node.value)
+    return node.value

@@ -1,12 +1,12 @@
 """The check kinds there are: one module each in ``copydesk.kinds``, imported when a rule asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib import import_module
 from inspect import isabstract
 from pkgutil import iter_modules
-from typing import get_type_hints
+from typing import cast, get_type_hints
 
 import copydesk.kinds
 from copydesk.check import Check
@@ -55,9 +55,14 @@ def kind(name: str) -> type[Check]:
     return classes[0]
 
 
-@cache
 def options(check: type[Check]) -> Mapping[str, Option]:
     """Return the options of a kind by the name they have in rule files, in the order of its fields."""
+    return _options(cast("Hashable", check))
+
+
+@cache
+def _options(hashable: Hashable) -> Mapping[str, Option]:
+    check = cast("type[Check]", hashable)  # mypy takes the class for its objects here, which are not hashable
     hints = get_type_hints(check)
     found: dict[str, Option] = {}
     for entry in fields(check):

@@ -4,26 +4,31 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.resources.abc import Traversable
 
 from copydesk.errors import RuleError
-from copydesk.rulebook.build import Builder
+from copydesk.rulebook.build import build, with_options
 from copydesk.rulebook.frame import frame
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.sources import RuleFile, rule_files
-from copydesk.rulebook.tree import parse
+from copydesk.rulebook.tree import Entry, of_value, parse
 
 Options = Mapping[str, object]
 
 
 def load_rule(text: str, *, rule_id: str, path: str, options: Options | None = None) -> Rule:
-    """Return the rule of a YAML text; ``options`` override what it says.
+    """Return the rule of a YAML text; ``options`` (plain values, or nodes that know their place) override it.
 
-    Raise ``RuleError`` with line, column and ``frame`` for anything that a rule may not say.
+    Raise ``RuleError`` with line, column and ``frame`` for anything that a rule may not say. For an option
+    that is wrong the error has no path: only the caller knows where it was set.
     """
     try:
-        return Builder(parse(text, path), rule_id, path, options or {}).rule()
+        rule = build(parse(text, path), rule_id, path)
     except RuleError as error:
-        if error.line is not None and not error.frame:
+        if error.line is not None:
             error.frame = frame(text.removeprefix("\ufeff"), error.line, error.column)
         raise
+    if not options:
+        return rule
+    nodes = {key: of_value(value) for key, value in options.items()}
+    return with_options(rule, [Entry(key, node, node.line, node.column) for key, node in nodes.items()])
 
 
 def load_folder(
@@ -32,7 +37,7 @@ def load_folder(
     options: Mapping[str, Options] | None = None,
     wanted: Callable[[str], bool] | None = None,
 ) -> tuple[list[Rule], list[RuleError]]:
-    """Return the rules at or below ``root`` and what is wrong with the others; as ``load_folders``."""
+    """Return the rules at or below ``root`` (a folder or one file); see ``load_folders``."""
     return load_folders([root], options=options, wanted=wanted)
 
 
@@ -58,7 +63,7 @@ def load_folders(
             continue
         earlier = first.setdefault(found.id, found)
         if earlier is not found:
-            errors.append(RuleError(f"the rule {found.id} is defined in {earlier.path} already", found.path))
+            errors.append(RuleError(f"the rule {found.id} stands in {earlier.path} already", found.path))
             continue
         try:
             mine = (options or {}).get(found.id)

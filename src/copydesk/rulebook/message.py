@@ -5,7 +5,7 @@ the positional ``args`` of a match; ours (``{line}``) take its named ``values``.
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from functools import lru_cache
 
 from copydesk.check import Match
@@ -19,22 +19,22 @@ _STRICT = re.compile(f"{_VERB}|{_NAMED}")
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
 
-def unknown_slot(message: str, known: Set[str]) -> tuple[str, int] | None:
-    """Return the first ``{slot}`` that nothing fills and its offset in the message, or a lone brace."""
+def unknown_slot(message: str, known: frozenset[str]) -> str | None:
+    """Return the first ``{slot}`` of a message that nothing fills."""
     for found in _STRICT.finditer(message):
         name = found.group("name")
         if name is not None and name not in known:
-            return name, found.start()
+            return name
     return None
 
 
-def fill(message: str, match: Match, slots: Set[str], *, lenient: bool) -> str:
+def fill(message: str, match: Match, slots: frozenset[str], *, lenient: bool) -> str:
     """Return ``message`` filled for ``match``; ``slots`` are the names it may use.
 
     In a ``lenient`` message (Vale's kinds) braces that are no known slot are text, as they are for Vale.
     A missing argument is left empty, a surplus one is ignored; line ends become spaces.
     """
-    pattern = _loose(frozenset(slots)) if lenient else _STRICT
+    pattern = _loose(slots) if lenient else _STRICT
     turn = iter(range(len(match.args) + len(message)))
 
     def put(found: re.Match[str]) -> str:

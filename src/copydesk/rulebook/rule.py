@@ -12,6 +12,7 @@ from copydesk.rulebook.criticmarkup import Marked, strip
 from copydesk.rulebook.message import AUTOMATIC, fill
 from copydesk.text.span import Span
 
+KnownKind = Literal["miss", "false-alarm"]
 Status = Literal["preview", "stable", "deprecated"]
 
 VALE_KINDS = frozenset(
@@ -63,7 +64,7 @@ class Example:
 
     @property
     def format(self) -> str:
-        """The format the name stands for: ``md``, ``txt`` …"""
+        """The format the name stands for, such as ``md``."""
         return PurePosixPath(self.name).suffix.removeprefix(".") or "txt"
 
     @property
@@ -83,7 +84,7 @@ class Example:
 class Known:
     """Something the rule is known to get wrong: a ``miss`` or a ``false-alarm``, and why."""
 
-    kind: Literal["miss", "false-alarm"]
+    kind: KnownKind
     reason: str
     example: Example
 

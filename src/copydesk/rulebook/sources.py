@@ -26,11 +26,12 @@ class RuleFile:
         try:
             with self.file.open("rb") as stream:
                 data = stream.read(4 * MAX_SIZE + 1)
-            return data.decode("utf-8-sig")
         except OSError as error:
             raise RuleError(f"can't be read: {error.strerror or error}", self.path) from None
+        try:
+            return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
+            line = data.count(b"\n", 0, error.start) + 1
             raise RuleError(f"not UTF-8: byte {data[error.start]:#04x}", self.path, line) from None
 
 
@@ -46,8 +47,8 @@ def rule_files(root: Traversable) -> Iterator[RuleFile | RuleError]:
     """Yield the rule files at or below ``root``, in order of their names, and what can't be followed.
 
     An id is made of the folders below ``root`` and the file's name up to its first dot; a file that lies in
-    ``root`` itself belongs to the style named like ``root``. Folders whose names start with ``.`` or ``_`` hold
-    no rules, nor do ``*.test.yml``. Links that lead out of ``root`` are not followed.
+    ``root`` itself belongs to the style named like ``root``. Folders whose names start with ``.`` or ``_``
+    hold no rules, nor do ``*.test.yml``. Links that lead out of ``root`` are not followed.
     """
     try:
         if root.is_file():
@@ -127,7 +128,7 @@ def _is_rule(name: str) -> bool:
 
 
 def _id(folders: tuple[str, ...], name: str) -> str:
-    return ".".join(part for part in (*folders, name.split(".")[0]) if part)
+    return ".".join(part for part in (*folders, name.partition(".")[0]) if part)
 
 
 def _name(root: Traversable) -> str:

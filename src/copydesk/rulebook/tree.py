@@ -19,10 +19,16 @@ _TAG = "tag:yaml.org,2002:"
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_WORDS = {
+_WORDS: dict[str, object] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_TAGGED: dict[str, tuple[type, ...]] = {
+    _TAG + "int": (int,),
+    _TAG + "float": (int, float),
+    _TAG + "bool": (bool,),
+    _TAG + "null": (type(None),),
 }
 _LONGEST_NUMBER = 40  # characters; a longer row of digits stays text
 
@@ -89,6 +95,14 @@ class _Event(Protocol):
     value: str
 
 
+class _Parser(Protocol):
+    """What is used of the parser."""
+
+    def check_event(self) -> bool: ...
+
+    def get_event(self) -> _Event: ...
+
+
 class _Mark(Protocol):
     line: int
     column: int
@@ -138,8 +152,8 @@ class _Builder:
     def __init__(self, text: str, path: str) -> None:
         import yaml  # noqa: PLC0415
 
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._loader = loader(text)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML can be built without its C part
+        self._loader = cast("_Parser", loader(text))
         self._path = path
         self._anchors: dict[str, Node] = {}
         self._count = 0
@@ -188,13 +202,7 @@ class _Builder:
         value = core(event.value)
         if tag == _TAG + "str":
             return event.value
-        wanted = {
-            _TAG + "int": int,
-            _TAG + "float": (int, float),
-            _TAG + "bool": bool,
-            _TAG + "null": type(None),
-        }
-        if tag not in wanted or not isinstance(value, wanted[tag]):
+        if type(value) not in _TAGGED.get(tag, ()):
             raise self._error(
                 event, f"the tag {tag.replace(_TAG, '!!')[:60]} is not one that rule files may use here"
             )
@@ -268,21 +276,18 @@ def core(text: str) -> object:
     """Return the value of a plain scalar by the core schema of YAML 1.2."""
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) > _LONGEST_NUMBER:
-        return text
-    if _INT.fullmatch(text):
-        if text.startswith("0o"):
-            return int(text[2:], 8)
-        return int(text[2:], 16) if text.startswith("0x") else int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text)
-    if _INFINITE.fullmatch(text):
-        return float(text.replace(".", "").casefold())
+    if len(text) <= _LONGEST_NUMBER:
+        if _INT.fullmatch(text):
+            return int(text, 0) if text.startswith("0") and text[1:2] in ("o", "x") else int(text)
+        if _FLOAT.fullmatch(text) or _INFINITE.fullmatch(text):
+            return float(text.casefold().replace(".inf", "inf").replace(".nan", "nan"))
     return text
 
 
 def of_value(value: object) -> Node:
     """Return the tree of a value that came from elsewhere, such as a configuration; it has no place."""
+    if isinstance(value, Node):
+        return value
     if isinstance(value, dict):
         pairs = cast("dict[object, object]", value).items()
         return Node(entries=tuple(Entry(str(key), of_value(child), None, None) for key, child in pairs))
