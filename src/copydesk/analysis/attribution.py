@@ -1,0 +1,195 @@
+"""Which sentences give a source for what they say.
+
+A sentence is attributed by a verb of speaking with its clause, by "according to", or by direct speech with a
+speaker beside it. Weaker signs (a hedge, a study, a link) do not attribute, but they answer "who says so?"
+well enough that a rule should keep silent: ``Attribution.answered``.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.quotations import quotations
+from copydesk.data import words
+from copydesk.model.document import Document
+from copydesk.text.span import Span
+
+_TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[,:;.\"“”„«»‘]")
+_MARKS = frozenset('"“”„«»‘')
+_COLON = re.compile(r"\w:(?=\s+[\"“‘'])")
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the words of|as (?:reported|noted|described|quoted|stated|explained) (?:by|in)"
+    r"|point(?:s|ed|ing)? out|[Pp]er (?:the|a) |quot(?:ing|ed by)|cit(?:ing|ed by))",
+    re.IGNORECASE,
+)
+_SUBJECT = 6  # tokens a subject takes in “, she noted,” or “, the mayor of the town added,”
+_PASSIVE = (["was"], ["were"], ["been"], ["being"])
+_STEM = re.compile("['’]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """What a sentence says about its source.
+
+    ``cue`` is the word that gives the source, in characters of the block's text; None without one.
+    ``attributed`` tells that the sentence itself gives who says so; ``answered`` that it does, carries the
+    speaker of its neighbour on, or gives a weaker sign (hedge, study, link).
+    """
+
+    sentence: Sentence
+    cue: Span | None
+    attributed: bool
+    answered: bool
+
+
+def attributions(document: Document) -> tuple[Attribution, ...]:
+    """Return one attribution for each of ``document_sentences(document)``, in their order."""
+    found: list[Attribution] = []
+    speech = _speech_by_block(document)
+    for sentence in document.derive(document_sentences):
+        spoken = _meets(speech.get(sentence.block_index, []), sentence.span)
+        cue = _cue(sentence.text, spoken=spoken)
+        attributed = cue is not None
+        answered = attributed or spoken or _weakly(sentence)
+        if not answered and found:
+            answered = _carried(found[-1], sentence)
+        place = cue.shift(sentence.span.start) if cue else None
+        found.append(Attribution(sentence, place, attributed, answered))
+    return tuple(found)
+
+
+def _speech_by_block(document: Document) -> dict[int, list[Span]]:
+    """Return the stretches of direct speech of each block, in order, none within another."""
+    found: dict[int, list[Span]] = {}
+    for one in document.derive(quotations):
+        if one.speech and one.depth == 0:
+            found.setdefault(one.block_index, []).append(one.span)
+    return found
+
+
+def _meets(stretches: list[Span], span: Span) -> bool:
+    number = bisect_left(stretches, span.start, key=lambda one: one.end)
+    return any(one.overlaps(span) for one in stretches[number : number + 2])
+
+
+def _carried(before: Attribution, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on with the speaker of the one before, in the same paragraph."""
+    if before.sentence.block_index != sentence.block_index or not before.answered:
+        return False
+    first = _TOKEN.search(sentence.text)
+    return first is not None and first.group().casefold() in _neighbours()["speaker_goes_on"]
+
+
+def _weakly(sentence: Sentence) -> bool:
+    links = (span for role, span in sentence.block.inlines[:_LINKS] if role == "link")
+    if any(span.overlaps(sentence.span) for span in links):
+        return True
+    return not _weak_signs().isdisjoint(token.casefold() for token in _TOKEN.findall(sentence.text))
+
+
+def _cue(text: str, *, spoken: bool) -> Span | None:
+    """Return the words of a sentence that give its source."""
+    according = _ACCORDING.search(text)
+    if according:
+        return Span(*according.span())
+    tiers = _tiers()
+    tokens: list[str] | None = None
+    matches = list(_TOKEN.finditer(text))
+    for number, match in enumerate(matches):
+        tier = tiers.get(match.group().casefold())
+        if tier is None or (number and match.group()[0].isupper()):
+            continue
+        tokens = tokens or [one.group() for one in matches]
+        if (tier == _SURE and _said(tokens, number)) or _takes_clause(
+            tokens, number, clause=tier == _CLAUSE_ONLY, spoken=spoken
+        ):
+            return Span(*match.span())
+    colon = _COLON.search(text) if spoken else None
+    return Span(*colon.span()) if colon else None
+
+
+def _said(tokens: list[str], number: int) -> bool:
+    """Tell a told story from being told to do a thing."""
+    return tokens[number] != "told" or (
+        tokens[number + 1 : number + 2] != ["to"] and tokens[number - 1 : number] not in _PASSIVE
+    )
+
+
+def _takes_clause(tokens: list[str], number: int, *, clause: bool, spoken: bool) -> bool:
+    """Tell whether the verb at ``number`` hands over a clause or a quotation."""
+    before = tokens[number - 1].casefold() if number else ""
+    after = tokens[number + 1] if number + 1 < len(tokens) else "."
+    if before in _neighbours()["no_verb_after"] or not before:
+        return False
+    if tokens[number].casefold() in _base_forms() and not _can_stand_before_base(before):
+        return False
+    if _STEM.split(after.casefold())[0] in _neighbours()["clause_openers"]:
+        return True
+    return not clause and (
+        after in _MARKS or _has_finite(tokens, number) or _ends(tokens, number, spoken=spoken)
+    )
+
+
+def _ends(tokens: list[str], number: int, *, spoken: bool) -> bool:
+    """Tell whether the verb at ``number`` stands behind what was said, or before its marks."""
+    before = tokens[number - 1].casefold()
+    after = tokens[number + 1] if number + 1 < len(tokens) else "."
+    if before in _MARKS or before == ",":
+        return after[:1].isupper() or after.casefold() == "the" or after == "."
+    to_whom = after in ",:;." or after.casefold() in _neighbours()["to_whom"]
+    if spoken and to_whom and not tokens[number].endswith("ing"):
+        return True
+    if after == "," and number > 1:
+        return "," in tokens[max(0, number - _SUBJECT) : number - 1]
+    return after == "." and "," in tokens[:number]
+
+
+def _can_stand_before_base(word: str) -> bool:
+    """Tell whether the next word, in its base form, may be a verb: “analysts fear”, but “light show”."""
+    return (
+        (word.endswith("s") and not word.endswith("ss"))
+        or word.endswith(("n't", "n’t"))
+        or word in _neighbours()["before_base"]
+    )
+
+
+def _has_finite(tokens: list[str], number: int) -> bool:
+    """Tell whether a clause without “that” seems to follow: a finite verb, before any mark."""
+    finite = _neighbours()["finite_verbs"]
+    words_not_opening = finite | _neighbours()["no_clause"]
+    for token in tokens[number + 1 : number + 9]:
+        if not token[0].isalnum():
+            return False
+        if token.casefold() in finite:
+            return tokens[number + 1].casefold() not in words_not_opening
+    return False
+
+
+_SURE, _CUE, _CLAUSE_ONLY = "sure", "cue", "clause"
+_LINKS = 200  # links of a block that are looked at
+
+
+@cache
+def _tiers() -> dict[str, str]:
+    tiers = {form: _CLAUSE_ONLY for line in words("cue_clause_verbs") for form in line.split()}
+    tiers |= {form: _CUE for line in words("cue_verbs") for form in line.split()}
+    return tiers | dict.fromkeys(words("cue_tiers"), _SURE)
+
+
+@cache
+def _neighbours() -> dict[str, frozenset[str]]:
+    lines = (line.split() for line in words("cue_neighbours"))
+    return {name: frozenset(listed) for name, *listed in lines}
+
+
+@cache
+def _base_forms() -> frozenset[str]:
+    lists = (*words("cue_clause_verbs"), *words("cue_verbs"))
+    return frozenset(line.split()[0] for line in lists)
+
+
+@cache
+def _weak_signs() -> frozenset[str]:
+    return frozenset((*words("hedges"), *words("source_nouns")))
