@@ -25,7 +25,7 @@ class Silence:
     comment: Span
 
     def takes(self, rule: str, place: Span) -> bool:
-        """Tell whether the finding of ``rule`` at ``place`` is covered; a rule may be named by its last part."""
+        """Tell whether a finding of ``rule`` at ``place`` is covered; the last part of an id names it too."""
         named = any(rule == name or rule.endswith(f".{name}") for name in self.rules)
         return named and self.span.start <= place.start < max(self.span.end, self.span.start + 1)
 

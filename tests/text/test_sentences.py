@@ -1,0 +1,37 @@
+import pytest
+
+from copydesk.text.sentences import sentences
+
+
+def split(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lt. Gen. Ada Brandt of the U.S. Army arrived at 5 p.m. on Monday.",
+        "He lives at No. 10 with Mrs. Hale.",
+        "Rep. Jo Lindt (R-Ohio) and Sen. Max Ode voted no on Prop. 8 in Nov. 2020.",
+    ],
+)
+def test_abbreviations_do_not_end_a_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_closing_marks_belong_to_their_sentence() -> None:
+    assert split("They sang ‘all the way home.’ The fair closed.  “So.” She left.") == [
+        "They sang ‘all the way home.’",
+        "The fair closed.",
+        "“So.”",
+        "She left.",
+    ]
+
+
+def test_a_speech_verb_after_the_mark_goes_on() -> None:
+    assert split("“We won!” she said. Nobody else did.") == ["“We won!” she said.", "Nobody else did."]
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert split("   ") == []
+    assert split("") == []
