@@ -45,6 +45,12 @@ class Outcome:
         """Whether the example came out as its rule says."""
         return self.verdict is Verdict.PASSED
 
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """The details, each with the place of the example in its rule file; none when it passed."""
+        place = ":".join(str(part) for part in (self.rule.path or self.rule.id, self.line) if part)
+        return tuple(f"{place}: {self.example}: {detail}" for detail in self.details)
+
 
 def test_rules(rules: Iterable[Rule]) -> Iterator[Outcome]:
     """Try every rule on its own examples, each rule alone; nothing but the examples is read."""

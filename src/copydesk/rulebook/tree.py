@@ -118,20 +118,21 @@ def parse(text: str, path: str) -> Node:
     try:
         return _Builder(text, path).document()
     except yaml.MarkedYAMLError as error:
-        mark = cast("_Mark | None", error.problem_mark or error.context_mark)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise RuleError(_explain(text, error.problem or "", mark), path, line, column) from None
+        mark = cast("_Mark", error.problem_mark or error.context_mark)
+        lines = text.split("\n")
+        line = lines[mark.line] if mark.line < len(lines) else ""
+        number, column = mark.line + 1, mark.column + 1
+        if number > len(lines):  # the C parser points behind the end
+            number, column = len(lines), len(lines[-1]) + 1
+        raise RuleError(_explain(line, error.problem or ""), path, number, column) from None
     except (yaml.YAMLError, UnicodeError) as error:
         reason = str(getattr(error, "reason", "a character that can't be read"))
         raise RuleError(f"not YAML: {reason}", path) from None
 
 
-def _explain(text: str, problem: str, mark: "_Mark | None") -> str:
-    if mark:
-        lines = text.split("\n")
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            return "not YAML: the line starts with a tab; indent with spaces"
+def _explain(line: str, problem: str) -> str:
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "not YAML: the line starts with a tab; indent with spaces"
     return f"not YAML: {problem}"
 
 
@@ -242,7 +243,8 @@ class _Builder:
             parent.children.append(node)
         elif parent.key is None:
             if node.raw is None:
-                raise self._error(event, "a key must be a word or a number, not a list or a mapping")
+                message = "a key must be a word or a number, not a list or a mapping"
+                raise RuleError(message, self._path, node.line, node.column)
             if node.raw == "<<" and node.value == "<<" and event.implicit[0]:
                 raise self._error(event, 'merging with "<<" is not supported; write the keys out')
             parent.key = node
