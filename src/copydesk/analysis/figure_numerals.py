@@ -1,4 +1,4 @@
-"""Numerals in a text: digits, number words, magnitudes.
+"""Numerals in a text: digits, number words, magnitudes, ranges.
 
 One pass over tokens; every step looks a fixed number of tokens ahead, so the time is linear in the text.
 """
@@ -6,9 +6,12 @@ One pass over tokens; every step looks a fixed number of tokens ahead, so the ti
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from copydesk.analysis.figure_units import CURRENCIES, CURRENCY_WORDS
 from copydesk.data import words
 
+DASHES = frozenset("-–—‐‑")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[^\w\s]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
@@ -18,8 +21,7 @@ _MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, 
 _SHORT = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, a word or a mark; ``start`` and ``end`` count characters of the block's text."""
 
     text: str
@@ -35,7 +37,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as written: its value, the place of its last digit as written, its tokens ``[first, stop)``."""
+    """A number as written.
+
+    ``place`` is the worth of its last digit that counts; its tokens are ``[first, stop)``.
+    """
 
     value: float
     place: float
@@ -51,6 +56,11 @@ def tokens(text: str) -> list[Token]:
         Token(found.group(), found.group().casefold(), found.start(), found.end())
         for found in _TOKEN.finditer(text)
     ]
+
+
+def word_at(found: list[Token], at: int) -> str:
+    """Return the folded token at ``at``, or "" outside the text."""
+    return found[at].folded if 0 <= at < len(found) else ""
 
 
 def numeral(found: list[Token], at: int, *, money: bool = False) -> Numeral | None:
@@ -80,14 +90,18 @@ def _digits(found: list[Token], at: int, *, money: bool) -> Numeral | None:
         word = found[stop].folded
         if word in _MAGNITUDES:
             scale = _MAGNITUDES[word]
-        elif word in _SHORT and (touches(found, at, stop) or money) and (word not in {"m", "k"} or money):
+        elif (
+            word in _SHORT
+            and (touches(found, at, stop) or money)
+            and (money or word not in {"m", "k"} or word_at(found, stop + 1) in CURRENCY_WORDS)
+        ):
             scale = _SHORT[word]
         elif word == "-" and stop + 1 < len(found) and found[stop + 1].folded in _MAGNITUDES:
             stop += 1
             scale = _MAGNITUDES[found[stop].folded]
     if scale == 1.0:
         return Numeral(value, place if value else 1.0, at, at + 1)
-    # "2 million" is precise to the million, "20 million" to the ten million: as for bare digits
+    place = place if decimals or value >= 100 else 1.0  # noqa: PLR2004  "20 million" is precise to the million
     return Numeral(value * scale, place * scale, at, stop + 1, scaled=True)
 
 
@@ -143,6 +157,30 @@ def _goes_on(found: list[Token], index: int, last: float) -> bool:
     if not touches(found, index - 1, index) or not touches(found, index, index + 1):
         return False
     return (after in small and small[after] < 10 <= last <= 90) or after in _MAGNITUDES  # noqa: PLR2004
+
+
+def upper_end(found: list[Token], read: Numeral, *, money: bool) -> Numeral | None:
+    """Return the upper end of a range that ``read`` starts ("40-50", "between 40 and 50", "40 to 50")."""
+    joint, before = word_at(found, read.stop), word_at(found, read.first - 1 - money)
+    at = read.stop + 1
+    if joint in DASHES:
+        fits = touches(found, read.stop - 1, read.stop) == touches(found, read.stop, at)
+    else:
+        fits = (joint == "and" and before == "between") or (joint == "to" and before != "from")
+    if fits and money and word_at(found, at) in CURRENCIES:
+        at += 1
+    if not fits or at >= len(found) or not (found[at].is_number or found[at].folded in spelled_numbers()):
+        return None
+    upper = numeral(found, at, money=money)
+    return upper if upper is not None and lower_value(read, upper) < upper.value else None
+
+
+def lower_value(read: Numeral, upper: Numeral) -> float:
+    """Return the lower end of a range: in "2 to 3 million" both are millions."""
+    if upper.scaled and not read.scaled and read.value < 1_000:  # noqa: PLR2004
+        scale = next(scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2) if upper.value >= scale)
+        return read.value * scale
+    return read.value
 
 
 @cache
