@@ -19,7 +19,7 @@ _SMALL = 13  # "between 9 and 5" is an office day
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A measure and a conversion of it that is wrong; ``actual`` is the measure in the second unit."""
+    """A measure and a conversion of it that is wrong; ``actual`` is the right one, in words."""
 
     measure: Quantity
     converted: Quantity
@@ -60,7 +60,13 @@ def _conversions(frame: Frame) -> Iterator[Conversion]:
             continue
         if not _matches(measure, units[0], converted, units[1]):
             actual = units[1].from_base(units[0].base(measure.value))
-            yield Conversion(measure, converted, f"{actual:,.3g}")
+            yield Conversion(measure, converted, _in_words(actual, converted))
+
+
+def _in_words(value: float, like: Quantity) -> str:
+    """Return ``value``, to three digits, with the unit words of ``like``."""
+    digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
+    return re.sub(r"^\d[\d.,]*(?: ?(?:million|billion|thousand))?", digits, like.text)
 
 
 def _unit(quantity: Quantity) -> Unit | None:

@@ -1,0 +1,41 @@
+"""A change that its own two ends contradict: "doubled from 10 to 15"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.figure_changes import wrong_changes
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+from copydesk.text.span import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongChange(DocumentCheck):
+    """A change that its own two ends contradict: "doubled from 10 to 15"."""
+
+    kind: ClassVar[str] = "wrong-change"
+    placeholders: ClassVar[frozenset[str]] = frozenset(["before", "after", "stated", "actual"])
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the places in scope where it happens."""
+        for change in document.derive(wrong_changes):
+            before, after = change.before, change.after
+            if not in_scope(self.scope, before.block):
+                continue
+            span = Span(min(before.span.start, after.span.start), max(before.span.end, after.span.end))
+            yield Match(
+                place=document.place(before.block, span),
+                values={
+                    "before": before.text,
+                    "after": after.text,
+                    "stated": change.stated,
+                    "actual": change.actual,
+                },
+                evidence={
+                    "from": before.value,
+                    "to": after.value,
+                    "stated": change.stated,
+                    "actual": change.actual,
+                },
+            )

@@ -1,0 +1,34 @@
+"""A conversion between units that is off: "21km (19.2 miles)"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.figure_conversions import wrong_conversions
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongConversion(DocumentCheck):
+    """A conversion between units that is off: "21km (19.2 miles)"."""
+
+    kind: ClassVar[str] = "wrong-conversion"
+    placeholders: ClassVar[frozenset[str]] = frozenset(["measure", "actual"])
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the places in scope where it happens."""
+        for wrong in document.derive(wrong_conversions):
+            measure, converted = wrong.measure, wrong.converted
+            if not in_scope(self.scope, measure.block):
+                continue
+            yield Match(
+                place=document.place(measure.block, converted.span),
+                related=(document.place(measure.block, measure.span, "the measure converted"),),
+                values={"measure": measure.text, "actual": wrong.actual},
+                evidence={
+                    "measure": (measure.value, measure.unit),
+                    "converted": (converted.value, converted.unit),
+                    "actual": wrong.actual,
+                },
+            )
