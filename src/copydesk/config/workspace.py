@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from copydesk.config.file import Config, find, load
@@ -132,7 +131,7 @@ class Workspace:
                 raise UsageError(error.message) from error
             raise ConfigError(error.message, error.path, error.line, error.column) from error
 
-    def _roots(self, config: Config) -> list[Traversable]:
+    def _roots(self, config: Config) -> list[Path]:
         own = [inside(config, name) for name in config.folders]
         for folder in self.options.folders:
             if not Path(folder).exists():

@@ -182,7 +182,7 @@ class _Builder:
     def _refused(self, check: type[Check], message: str) -> NoReturn:
         """Complain of options that the kind itself refused, at the value or the key that it speaks of."""
         nodes = [self._keys[key].value for key in options(check) if key in self._keys]
-        scalars = [node for top in nodes for node in top.scalars() if node.raw and node.raw in message]
+        scalars = [node for top in nodes for node in top.scalars() if _quotes(message, node.raw)]
         if scalars:
             self._fail(message, max(scalars, key=lambda node: len(node.raw or "")))
         named = next((e for k, e in self._keys.items() if k in message and k in options(check)), None)
@@ -232,3 +232,12 @@ class _Builder:
     def _fail(self, message: str, place: Node | Entry) -> NoReturn:
         whose = "" if self._path else f"{self._id}: "
         raise RuleError(whose + message, self._path, place.line, place.column)
+
+
+def _quotes(message: str, raw: str | None) -> bool:
+    """Tell whether a complaint names a value, not just a word that it is part of."""
+    at = message.find(raw) if raw else -1
+    if raw is None or at < 0:
+        return False
+    around = message[max(0, at - 1) : at] + message[at + len(raw) : at + len(raw) + 1]
+    return not any(char.isalnum() for char in around)

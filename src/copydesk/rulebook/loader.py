@@ -1,7 +1,7 @@
 """Rule files to rules."""
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from copydesk.errors import RuleError
 from copydesk.rulebook.build import build, with_options
@@ -32,7 +32,7 @@ def load_rule(text: str, *, rule_id: str, path: str, options: Options | None = N
 
 
 def load_folder(
-    root: Traversable,
+    root: Path,
     *,
     options: Mapping[str, Options] | None = None,
     wanted: Callable[[str], bool] | None = None,
@@ -42,7 +42,7 @@ def load_folder(
 
 
 def load_folders(
-    roots: Iterable[Traversable],
+    roots: Iterable[Path],
     *,
     options: Mapping[str, Options] | None = None,
     wanted: Callable[[str], bool] | None = None,

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from copydesk.errors import RuleError
@@ -19,7 +17,7 @@ class RuleFile:
 
     id: str
     path: str
-    file: Traversable
+    file: Path
 
     def read(self) -> str:
         """Return the text; raise ``RuleError`` when it can't be read, is too large or is not UTF-8."""
@@ -28,6 +26,8 @@ class RuleFile:
                 data = stream.read(4 * MAX_SIZE + 1)
         except OSError as error:
             raise RuleError(f"can't be read: {error.strerror or error}", self.path) from None
+        if len(data) > 4 * MAX_SIZE:
+            raise RuleError(f"the file is larger than {4 * MAX_SIZE:,} bytes", self.path)
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -35,15 +35,13 @@ class RuleFile:
             raise RuleError(f"not UTF-8: byte {data[error.start]:#04x}", self.path, line) from None
 
 
-def builtin() -> Traversable:
+def builtin() -> Path:
     """Return the folder of our own rules: the packaged one, else that of the checkout this runs from."""
-    packaged = files("copydesk") / "_rules"
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).parents[3] / "rules"
+    packaged = Path(__file__).parents[1] / "_rules"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rules"
 
 
-def rule_files(root: Traversable) -> Iterator[RuleFile | RuleError]:
+def rule_files(root: Path) -> Iterator[RuleFile | RuleError]:
     """Yield the rule files at or below ``root``, in order of their names, and what can't be followed.
 
     An id is made of the folders below ``root`` and the file's name up to its first dot; a file that lies in
@@ -52,8 +50,7 @@ def rule_files(root: Traversable) -> Iterator[RuleFile | RuleError]:
     """
     try:
         if root.is_file():
-            home = _name(root.parent) if isinstance(root, Path) else ""
-            yield RuleFile(_id((home,), root.name), str(root), root)
+            yield RuleFile(_id((root.resolve().parent.name,), root.name), str(root), root)
         elif root.is_dir():
             yield from _Walk(root).files()
         else:
@@ -65,9 +62,9 @@ def rule_files(root: Traversable) -> Iterator[RuleFile | RuleError]:
 class _Walk:
     """One walk over a rule folder."""
 
-    def __init__(self, root: Traversable) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
-        self._real = root.resolve() if isinstance(root, Path) else None
+        self._real = root.resolve()
         self._left = _MAX_ENTRIES
 
     def files(self) -> Iterator[RuleFile | RuleError]:
@@ -79,7 +76,7 @@ class _Walk:
                 f"holds more than {_MAX_ENTRIES:,} files; is this a folder of rules?", str(self._root)
             )
 
-    def _folder(self, folder: Traversable, below: tuple[str, ...]) -> Iterator[RuleFile | RuleError]:
+    def _folder(self, folder: Path, below: tuple[str, ...]) -> Iterator[RuleFile | RuleError]:
         for entry in self._entries(folder):
             name = entry.name
             if name.startswith((".", "_")):
@@ -92,13 +89,13 @@ class _Walk:
                     yield RuleError(
                         f"folders of rules nest deeper than {_MAX_DEPTH}; not followed", str(entry)
                     )
-                elif not _is_link(entry):  # what it leads to is read under its own name
+                elif not entry.is_symlink():  # what it leads to is read under its own name
                     yield from self._folder(entry, (*below, name))
             elif _is_rule(name) and entry.is_file():
-                yield RuleFile(_id(below or (_name(self._root),), name), str(entry), entry)
+                yield RuleFile(_id(below or (self._real.name,), name), str(entry), entry)
 
-    def _entries(self, folder: Traversable) -> list[Traversable]:
-        found: list[Traversable] = []
+    def _entries(self, folder: Path) -> list[Path]:
+        found: list[Path] = []
         for entry in folder.iterdir():
             self._left -= 1
             if self._left < 0:
@@ -106,8 +103,8 @@ class _Walk:
             found.append(entry)
         return sorted(found, key=lambda entry: entry.name)
 
-    def _leads_out(self, entry: Traversable) -> bool:
-        if self._real is None or not isinstance(entry, Path) or not _is_link(entry):
+    def _leads_out(self, entry: Path) -> bool:
+        if not entry.is_symlink():
             return False
         try:
             return not entry.resolve().is_relative_to(self._real)
@@ -119,17 +116,9 @@ class _TooManyError(Exception):
     """The walk has seen enough."""
 
 
-def _is_link(entry: Traversable) -> bool:
-    return isinstance(entry, Path) and entry.is_symlink()
-
-
 def _is_rule(name: str) -> bool:
     return name.endswith((".yml", ".yaml")) and not name.endswith((".test.yml", ".test.yaml"))
 
 
 def _id(folders: tuple[str, ...], name: str) -> str:
     return ".".join(part for part in (*folders, name.partition(".")[0]) if part)
-
-
-def _name(root: Traversable) -> str:
-    return root.resolve().name if isinstance(root, Path) else root.name

@@ -7,7 +7,7 @@ made of them. Plain scalars are read by the core schema of YAML 1.2 (``yes`` is 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from copydesk.errors import RuleError
 
@@ -30,11 +30,11 @@ _TAGGED: dict[str, tuple[type, ...]] = {
     _TAG + "bool": (bool,),
     _TAG + "null": (type(None),),
 }
+_STARTS_NUMBER = frozenset("+-.0123456789")
 _LONGEST_NUMBER = 40  # characters; a longer row of digits stays text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key of a mapping and its value; line and column (from 1) are the key's."""
 
     key: str
@@ -43,8 +43,7 @@ class Entry:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value: a scalar in ``value``, a list in ``items``, a mapping in ``entries``.
 
     ``raw`` is a scalar as written; ``size`` counts this value and all below it, aliases written out. Line
@@ -278,7 +277,7 @@ def core(text: str) -> object:
     """Return the value of a plain scalar by the core schema of YAML 1.2."""
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) <= _LONGEST_NUMBER:
+    if text[0] in _STARTS_NUMBER and len(text) <= _LONGEST_NUMBER:
         if _INT.fullmatch(text):
             return int(text, 0) if text.startswith("0") and text[1:2] in ("o", "x") else int(text)
         if _FLOAT.fullmatch(text) or _INFINITE.fullmatch(text):
