@@ -1,0 +1,86 @@
+"""What the sentences of a document say: their words, folded and cut to stems."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.model.document import BlockKind, Document
+from copydesk.text.folding import folded_words
+from copydesk.text.rarity import rarity, stopwords
+from copydesk.text.stems import stem
+
+LONGEST = 5_000  # characters; a longer sentence is no sentence and is left out
+_OFTEN = 3  # sentences that may hold a stem before it says less
+_OF_A_NAME = 0.2  # what is left of the weight of "Korean" where "North" says it all
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)+")
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A sentence as its words: ``key`` is equal for sentences that read the same.
+
+    ``words`` counts all words, ``stems`` are those that say something, in order.
+    """
+
+    sentence: Sentence
+    key: str
+    words: int
+    stems: tuple[str, ...]
+
+    @property
+    def kind(self) -> BlockKind:
+        """What part of the article the sentence stands in."""
+        return self.sentence.block.kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageWords:
+    """The passages of a document in order, and what each stem weighs in it, in nats."""
+
+    passages: tuple[Passage, ...]
+    weights: Mapping[str, float]
+
+
+def passage_words(document: Document) -> PassageWords:
+    """Return the passages of ``document``.
+
+    A stem weighs its rarity in the language, less the more sentences of this document hold it: in an article
+    about a war, "war" says little of a sentence. Of a name of several words the first carries the weight.
+    """
+    passages = tuple(
+        _passage(sentence)
+        for sentence in document.derive(document_sentences)
+        if len(sentence.span) <= LONGEST
+    )
+    counts: Counter[str] = Counter()
+    for passage in passages:
+        counts.update(set(passage.stems))
+    tails = _name_tails(passages)
+    weights = {
+        one: rarity(one)
+        / (1 + max(0.0, math.log(number / _OFTEN)))
+        * (_OF_A_NAME if tails[one] > 1 and tails[one] * 2 >= number else 1.0)
+        for one, number in counts.items()
+    }
+    return PassageWords(passages, weights)
+
+
+def _passage(sentence: Sentence) -> Passage:
+    words = folded_words(sentence.text)
+    silent = stopwords()
+    stems = tuple([stem(word) for word in words if word not in silent])
+    return Passage(sentence, " ".join(words), len(words), stems)
+
+
+def _name_tails(passages: tuple[Passage, ...]) -> Counter[str]:
+    """Count the stems that stand in a name after its first word; titles are left out for their capitals."""
+    tails: Counter[str] = Counter()
+    for passage in passages:
+        if passage.kind not in _TITLES:
+            for name in _NAME.findall(passage.sentence.text):
+                tails.update([stem(word) for word in folded_words(name)[1:]])
+    return tails

@@ -1,0 +1,142 @@
+"""Kind ``repeated-text``: a passage that says again what another passage of the article says."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.formulas import is_formula
+from copydesk.analysis.passage_words import Passage
+from copydesk.analysis.pictures import names_a_photograph, same_picture
+from copydesk.analysis.repeats import Repeat, repeats
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.finding import Location
+from copydesk.text.capitals import names_and_figures
+from copydesk.text.span import Span
+
+_AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
+
+_PART = {
+    BlockKind.STANDFIRST: "standfirst",
+    BlockKind.LIST_ITEM: "list item",
+    BlockKind.TABLE_CELL: "table cell",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """What a block has in common with another one: pairs of judged and other sentence, with their score."""
+
+    pairs: tuple[tuple[Passage, Passage, Repeat], ...]
+
+    @property
+    def words(self) -> int:
+        return sum({id(judged): judged.words for judged, _, _ in self.pairs}.values())
+
+    @property
+    def score(self) -> float:
+        """The mean score of the sentences, each by its number of words."""
+        words = sum(judged.words for judged, _, _ in self.pairs)
+        return sum(repeat.score * judged.words for judged, _, repeat in self.pairs) / words
+
+    @property
+    def weight(self) -> float:
+        return self.score * self.words
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepeatedText(DocumentCheck):
+    """Finds the blocks in ``scope`` that say, reworded or not, what a block in ``against`` says.
+
+    ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and above
+    which another rule speaks. A repeat counts with ``min_words`` words or more. A caption that has a credit
+    or a date of its own needs ``credited_threshold``. With ``opening`` only the first paragraph counts as other
+    copy; with ``names_agree`` a reworded copy that swaps a name or a figure for another is a parallel
+    statement, not a repeat. Captions of one picture may always say the same.
+    """
+
+    kind: ClassVar[str] = "repeated-text"
+    placeholders: ClassVar[frozenset[str]] = frozenset({"part"})
+
+    against: tuple[str, ...] = ("paragraph",)
+    threshold: float = 0.5
+    ceiling: float = 2.0
+    credited_threshold: float = 0.75
+    min_words: int = 5
+    opening: bool = False
+    names_agree: bool = True
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield one match a block that repeats another, the best copy related."""
+        first = next((number for number, one in enumerate(document.blocks) if _is_body(one)), -1)
+        by_block: defaultdict[int, defaultdict[int, list[tuple[Passage, Passage, Repeat]]]]
+        by_block = defaultdict(lambda: defaultdict(list))
+        for repeat in document.derive(repeats):
+            for judged, other in ((repeat.later, repeat.earlier), (repeat.earlier, repeat.later)):
+                if not self._concerns(judged, other) or (
+                    self.opening and other.sentence.block_index != first
+                ):
+                    continue
+                if self._counts(document, judged, other, repeat):
+                    by_block[judged.sentence.block_index][other.sentence.block_index].append(
+                        (judged, other, repeat)
+                    )
+                break
+        for copies in by_block.values():
+            match = self._match(document, [_Copy(tuple(pairs)) for pairs in copies.values()])
+            if match:
+                yield match
+
+    def _concerns(self, judged: Passage, other: Passage) -> bool:
+        return in_scope(self.scope, judged.sentence.block) and in_scope(self.against, other.sentence.block)
+
+    def _counts(self, document: Document, judged: Passage, other: Passage, repeat: Repeat) -> bool:
+        """Tell whether the repeat is alike enough, and none of those that are meant."""
+        block, its = judged.sentence.block, other.sentence.block
+        captions = block.kind is BlockKind.CAPTION and its.kind is BlockKind.CAPTION
+        credited = block.kind is BlockKind.CAPTION and names_a_photograph(block.text)
+        if repeat.score < (self.credited_threshold if credited else self.threshold):
+            return False
+        if captions and same_picture(document, block, its):
+            return False
+        alike = captions or (self.names_agree and block.kind is its.kind)
+        if alike and not repeat.verbatim and _swapped(judged, other):
+            return False
+        return not is_formula(document, judged, repeat)
+
+    def _match(self, document: Document, copies: Sequence[_Copy]) -> Match | None:
+        copies = [one for one in copies if one.words >= self.min_words]
+        ranked = sorted(copies, key=lambda copy: -copy.weight)
+        if not ranked or ranked[0].score >= self.ceiling:
+            return None
+        best = ranked[0]
+        equals = [copy for copy in ranked if copy.weight >= _AS_GOOD * best.weight][:2]
+        other = best.pairs[0][1].sentence.block
+        return Match(
+            place=_hull(document, [judged for judged, _, _ in best.pairs]),
+            related=tuple(_hull(document, [its for _, its, _ in copy.pairs], "the same") for copy in equals),
+            values={"part": _PART.get(other.kind, other.kind.value)},
+            evidence=_evidence(best),
+        )
+
+
+def _is_body(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH
+
+
+def _swapped(one: Passage, other: Passage) -> bool:
+    """Tell whether each of the two has a name or figure that the other lacks."""
+    first, second = names_and_figures(one.sentence.text), names_and_figures(other.sentence.text)
+    return bool(first - second and second - first)
+
+
+def _hull(document: Document, passages: Sequence[Passage], note: str = "") -> Location:
+    """Return the place from the first to the last of the sentences, which stand in one block."""
+    spans = [passage.sentence.span for passage in passages]
+    stretch = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return document.place(passages[0].sentence.block, stretch, note)
+
+
+def _evidence(copy: _Copy) -> Mapping[str, object]:
+    return {"score": round(copy.score, 3), "words": copy.words}

@@ -1,0 +1,34 @@
+"""Texts made comparable: case, accents, marks, dashes and spaces folded away."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_APOSTROPHES = str.maketrans(
+    dict.fromkeys("’‘ʼ`´′‛＇", "'") | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff")
+)
+_LONE_POSSESSIVE = re.compile(r"(?<=\w)\s+'s\b")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case, without accents and invisible characters, apostrophes straight."""
+    if text.isascii():
+        return text.casefold().replace("`", "'")
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words and figures of ``text``, folded; marks, dashes and spaces are left out.
+
+    A possessive that has come away from its word (``Smith 's``) is joined to it again.
+    """
+    folded = fold(text)
+    if " '" in folded:
+        folded = _LONE_POSSESSIVE.sub("'s", folded)
+    return _WORD.findall(folded)
+
+
+def folded_key(text: str) -> str:
+    """Return the words of ``text`` with one space between: equal for texts that read the same."""
+    return " ".join(folded_words(text))

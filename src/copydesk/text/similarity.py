@@ -1,0 +1,96 @@
+"""How much two passages say the same.
+
+A passage is the sequence of its stems without function words; a weight says how much each stem tells.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_GAP = 4  # words that may stand between two words of a run: an inserted name or aside
+LONGEST = 80  # stems of a passage that are compared; the alignment takes the product of both lengths
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two passages are alike.
+
+    ``score`` is 0 to 1; ``shared`` counts the stems they share, ``nats`` is the weight of these;
+    ``containment`` is the share of the lighter passage, by weight, that the other holds too.
+    """
+
+    score: float
+    shared: int
+    nats: float
+    containment: float
+
+
+NONE = Likeness(0.0, 0, 0.0, 0.0)
+
+
+def likeness(one: Sequence[str], other: Sequence[str], weight: Callable[[str], float]) -> Likeness:
+    """Compare two passages: containment by weight, Jaccard, longest common subsequence, bigrams, densest run.
+
+    Symmetric; 1 for equal passages, 0 for passages without a shared stem. Only the first ``LONGEST`` stems
+    of each are looked at.
+    """
+    one, other = one[:LONGEST], other[:LONGEST]
+    first, second = set(one), set(other)
+    shared = first & second
+    if not shared:
+        return NONE
+    nats = sum(map(weight, shared))
+    lighter = min(sum(map(weight, first)), sum(map(weight, second)))
+    containment = nats / lighter if lighter else 0.0
+    shorter = min(len(one), len(other))
+    aligned = common_subsequence(one, other)
+    score = (
+        0.50 * containment
+        + 0.15 * len(shared) / len(first | second)
+        + 0.15 * len(aligned) / shorter
+        + 0.08 * _shared_bigrams(one, other)
+        + 0.12 * _densest_run(aligned) / shorter
+    )
+    return Likeness(score, len(shared), nats, containment)
+
+
+def common_subsequence(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the index pairs of a longest common subsequence, in order."""
+    rows = [[0] * (len(other) + 1)]
+    for item in one:
+        above, row = rows[-1], [0]
+        for column, candidate in enumerate(other):
+            longer = max(above[column + 1], row[column])
+            row.append(above[column] + 1 if item == candidate else longer)
+        rows.append(row)
+    pairs: list[tuple[int, int]] = []
+    left, right = len(one), len(other)
+    while left and right:
+        if one[left - 1] == other[right - 1]:
+            pairs.append((left - 1, right - 1))
+            left, right = left - 1, right - 1
+        elif rows[left - 1][right] >= rows[left][right - 1]:
+            left -= 1
+        else:
+            right -= 1
+    return pairs[::-1]
+
+
+def _shared_bigrams(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return the share of the shorter passage's pairs of neighbours that the other has too."""
+    shorter = min(len(one), len(other)) - 1
+    if shorter < 1:
+        return 1.0 if one == other else 0.0
+    pairs = Counter(pairwise(one)) & Counter(pairwise(other))
+    return pairs.total() / shorter
+
+
+def _densest_run(aligned: Sequence[tuple[int, int]]) -> int:
+    """Return the most aligned words in a row with at most ``_GAP`` other words between two of them."""
+    best, run, before = 0, 0, (-9, -9)
+    for pair in aligned:
+        near = pair[0] - before[0] <= _GAP + 1 and pair[1] - before[1] <= _GAP + 1
+        run = run + 1 if near and run else 1
+        best, before = max(best, run), pair
+    return best
