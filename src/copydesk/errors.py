@@ -5,6 +5,7 @@
     CopydeskError            something the user can mend: shown as a message, never as a traceback
     ├── ConfigError          a configuration file
     ├── RuleError            a rule file
+    │   └── PatternTimeout   a pattern that takes too long on an article
     ├── ReadError            an article that can't be read
     └── UsageError           what was asked for on the command line or in the API
 """
@@ -35,6 +36,10 @@ class ConfigError(CopydeskError):
 
 class RuleError(CopydeskError):
     """A rule file that can't be used."""
+
+
+class PatternTimeout(RuleError):  # noqa: N818  the word that says it
+    """A pattern that can't be searched for in an article within its time."""
 
 
 class ReadError(CopydeskError):

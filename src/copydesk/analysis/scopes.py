@@ -1,0 +1,182 @@
+"""Which stretches of a document a rule looks at, by the selectors of Vale's language.
+
+A selector names sections of a scope: ``heading.h2``, ``paragraph & ~list``; a list of selectors is or. What
+stands in it also says how the text is cut: ``raw`` is the whole file, ``sentence`` gives the sentences of
+the blocks, ``summary`` the running text in one piece, and ``link``, ``strong``, ``emphasis``, ``code`` the
+words with that markup; else it is blocks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.analysis.passages import document_sentences
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.finding import Location
+from copydesk.model.sourcemap import Piece, SourceMap
+from copydesk.text.span import Span
+
+_WHOLE = frozenset({"raw", "summary"})
+_INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
+_BLANKABLE = _INLINE
+_SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """A text to search, and where it stands: ``offset`` counts characters of ``block.text``."""
+
+    block: Block
+    text: str
+    offset: int = 0
+
+    def place(self, document: Document, start: int, end: int, note: str = "") -> Location:
+        """Return the place of the stretch ``[start, end)`` of the text; it may be empty."""
+        return document.at(self.block.locate(Span(start, end).shift(self.offset)), note)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One selector: the sections that must be there, and sets of sections that must not all be there."""
+
+    wanted: frozenset[str]
+    unwanted: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, written: str) -> "Selector":
+        """Read a selector."""
+        terms = [term.strip() for term in written.split("&")]
+        wanted = (term for term in terms if not term.startswith("~"))
+        unwanted = (term[1:].strip() for term in terms if term.startswith("~"))
+        return cls(
+            frozenset(section for term in wanted for section in term.split(".") if section),
+            tuple(frozenset(term.split(".")) for term in unwanted),
+        )
+
+    def takes(self, sections: frozenset[str]) -> bool:
+        """Tell whether a block with these sections is selected."""
+        return self.wanted <= sections and not any(term <= sections for term in self.unwanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The analysis that cuts a document as ``selectors`` want it; equal ones are worked out once."""
+
+    selectors: tuple[str, ...]
+
+    def __call__(self, document: Document) -> tuple[Region, ...]:
+        """Return the regions in the order of the file, each once."""
+        chosen = [Selector.of(written) for written in self.selectors]
+        if len(chosen) == 1:
+            return tuple(_regions(chosen[0], document))
+        found = {
+            (id(region.block), region.offset, len(region.text)): region
+            for selector in chosen
+            for region in _regions(selector, document)
+        }
+        return tuple(sorted(found.values(), key=lambda one: one.block.map.start(one.offset)))
+
+
+def folded_text(document: Document) -> str:
+    """Return the texts of all blocks, case-folded, one after the other with a line end between."""
+    return "\n".join(block.text for block in document.blocks).casefold()
+
+
+def folded_source(document: Document) -> str:
+    """Return the file, case-folded."""
+    return document.source.casefold()
+
+
+def may_hold(document: Document, selectors: tuple[str, ...], words: frozenset[str] | None) -> bool:
+    """Tell whether one of the case-folded ``words`` is anywhere a rule with these selectors looks at.
+
+    True when there is no telling: without words, and for texts that are not in the blocks as they stand.
+    """
+    sections = {section for written in selectors for section in Selector.of(written).wanted}
+    if words is None or sections & {"summary", "code"}:
+        return True
+    folded = document.derive(folded_source if "raw" in sections else folded_text)
+    if "raw" in sections and len(selectors) > 1:
+        return True
+    return any(word in folded for word in words)
+
+
+def sections(block: Block) -> frozenset[str]:
+    """Return the sections of a block's scope; its kind is one."""
+    return frozenset((*block.scope.split("."), block.kind.value))
+
+
+def _regions(selector: Selector, document: Document) -> Iterator[Region]:
+    if selector.wanted & _WHOLE:
+        yield from _whole(selector, document)
+        return
+    if "sentence" in selector.wanted:
+        outer = Selector(selector.wanted - {"sentence"}, selector.unwanted)
+        for sentence in document.derive(document_sentences):
+            if outer.takes(sections(sentence.block)):
+                yield Region(sentence.block, sentence.text, sentence.span.start)
+        return
+    blanked = {role for term in selector.unwanted if len(term) == 1 for role in term if role in _BLANKABLE}
+    for block in document.blocks:
+        if selector.takes(sections(block)):
+            yield Region(block, _without(block, blanked) if blanked else block.text)
+    if roles := selector.wanted & _INLINE:
+        yield from _inlines(selector, min(roles), document)
+
+
+def _whole(selector: Selector, document: Document) -> Iterator[Region]:
+    """Yield the whole file, or its running text; nothing that is left out is in either."""
+    if "raw" in selector.wanted:
+        if selector.takes(frozenset({"raw", "text", document.format})):
+            span = Span(0, len(document.source))
+            block = Block(
+                BlockKind.PARAGRAPH, f"raw.{document.format}", document.source, SourceMap.verbatim(span)
+            )
+            yield Region(block, block.text)
+    elif selector.takes(frozenset({"summary", "text", document.format})):
+        block = document.derive(summary)
+        yield Region(block, block.text)
+
+
+def summary(document: Document) -> Block:
+    """Return the paragraphs, list items and quotes of a document as one block, a blank line between them."""
+    pieces: list[Piece] = []
+    texts: list[str] = []
+    at = 0
+    for block in document.of(*_SUMMARY):
+        moved = [Piece(piece.text.shift(at), piece.source) for piece in block.map.pieces]
+        end = moved[-1].source.end if moved else 0
+        at += len(block.text)
+        pieces += [*moved, Piece(Span(at, at + 2), Span(end, end))]
+        texts.append(block.text + "\n\n")
+        at += 2
+    return Block(BlockKind.PARAGRAPH, f"summary.{document.format}", "".join(texts), SourceMap(pieces))
+
+
+def _inlines(selector: Selector, role: str, document: Document) -> Iterator[Region]:
+    for block in document.blocks:
+        found = [span for name, span in block.inlines if name == role]
+        if found and selector.takes((sections(block) - {"text"}) | {role}):
+            for span in found:
+                yield (
+                    _code(document, block, span)
+                    if role == "code"
+                    else Region(block, span.of(block.text), span.start)
+                )
+
+
+def _code(document: Document, block: Block, span: Span) -> Region:
+    """Return the region of inline code, which stands in the block's text as asterisks only."""
+    source = block.locate(span)
+    return Region(
+        Block(block.kind, block.scope, source.of(document.source), SourceMap.verbatim(source)),
+        source.of(document.source),
+    )
+
+
+def _without(block: Block, roles: set[str]) -> str:
+    """Return the block's text with the words of these roles blanked, as long as before."""
+    text = block.text
+    for role, span in block.inlines:
+        if role in roles:
+            text = text[: span.start] + "*" * len(span) + text[span.end :]
+    return text

@@ -1,0 +1,85 @@
+"""Words that should not be there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from copydesk.analysis.replacements import replacement
+from copydesk.analysis.scopes import Regions, may_hold
+from copydesk.check import DocumentCheck, Match
+from copydesk.model.document import Document
+from copydesk.text import rewriting
+from copydesk.text.exceptions import Exceptions
+from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
+from copydesk.text.triggers import literals
+
+
+@dataclass(frozen=True, kw_only=True)
+class Existence(DocumentCheck):
+    """Finds each place where one of the ``tokens`` matches, as whole words unless ``nonword``.
+
+    ``raw`` are patterns put before the tokens as they are (after them with ``append``), or alone. A match that
+    holds one of the ``exceptions`` is let pass. ``action`` says what to put in its place, ``fix`` how sure that is.
+    ``vocab``, ``affix`` and ``matchcase`` are read for Vale's sake.
+    """
+
+    kind: ClassVar[str] = "existence"
+    lenient: ClassVar[bool] = True
+
+    tokens: tuple[str, ...] = ()
+    raw: tuple[str, ...] = ()
+    append: bool = False
+    ignorecase: bool = False
+    nonword: bool = False
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+    affix: str = ""
+    matchcase: bool = False
+    action: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    fix: Literal["shown", "suggested", "safe"] = "suggested"
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """What is looked for."""
+        tokens = [across_lines(token) for token in self.tokens if token.strip()]
+        raw = "".join(self.raw)
+        if not tokens:
+            return Pattern(f"(?:{raw})", fold=self.ignorecase)
+        joined = alternatives(tokens, words=not self.nonword)
+        return Pattern(joined + raw if self.append else raw + joined, fold=self.ignorecase)
+
+    @cached_property
+    def triggers(self) -> frozenset[str] | None:
+        """Case-folded words of which one is wherever this matches."""
+        return literals(self.pattern)
+
+    def validate(self) -> None:
+        """Raise ``RuleError`` when a pattern or the action can't be used."""
+        self.pattern.validate()
+        self._exceptions.validate()
+        rewriting.validate(self.action)
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the matches."""
+        if not any((*self.tokens, *self.raw)) or not may_hold(document, self.scope, self.triggers):
+            return
+        clock = Clock.of(document.source)
+        for region in document.derive(Regions(self.scope)):
+            for hit in self.pattern.hits(region.text, clock):
+                start, end = hit.span()
+                if self._exceptions.accept(region.text, start, end, clock):
+                    continue
+                found = region.text[start:end]
+                options = rewriting.suggestions(self.action, found)
+                place = region.place(document, start, end)
+                yield Match(
+                    place,
+                    args=(found, rewriting.choice(options)),
+                    fix=replacement(place, found, options, self.fix),
+                    evidence={"suggestions": options} if options else {},
+                )
+
+    @cached_property
+    def _exceptions(self) -> Exceptions:
+        return Exceptions(self.exceptions)

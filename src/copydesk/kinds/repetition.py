@@ -1,0 +1,73 @@
+"""The same word twice in a row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from copydesk.analysis.scopes import Region, Regions
+from copydesk.check import DocumentCheck, Match
+from copydesk.model.document import Document
+from copydesk.text.exceptions import Exceptions
+from copydesk.text.patterns import Clock, Pattern
+from copydesk.text.sentences import sentences
+
+
+@dataclass(frozen=True, kw_only=True)
+class Repetition(DocumentCheck):
+    """Finds words (what ``tokens`` match) that follow one another and are equal, more than ``max`` times.
+
+    Whatever lies between two matches and is none does not count. ``alpha`` looks at words of letters only.
+    A pair that belongs to two sentences is let pass.
+    """
+
+    kind: ClassVar[str] = "repetition"
+    lenient: ClassVar[bool] = True
+
+    tokens: tuple[str, ...] = ()
+    alpha: bool = False
+    ignorecase: bool = False
+    max: int = 0
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """What a word is."""
+        return Pattern(f"({'|'.join(self.tokens)})", fold=self.ignorecase)
+
+    def validate(self) -> None:
+        """Raise ``RuleError`` when a pattern can't be used."""
+        self.pattern.validate()
+        self._exceptions.validate()
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the second and later of equal words, each with the one before it."""
+        if not self.tokens:
+            return
+        clock = Clock.of(document.source)
+        for region in document.derive(Regions(self.scope)):
+            for start, end, word in self._repeated(region, clock):
+                yield Match(region.place(document, start, end), args=(word,))
+
+    def _repeated(self, region: Region, clock: Clock) -> Iterator[tuple[int, int, str]]:
+        text = region.text
+        before, begin, count = "", 0, 0
+        for hit in self.pattern.hits(text, clock):
+            start, end = hit.span()
+            word = text[start:end].strip()
+            key = word.lower() if self.ignorecase else word
+            if key and key == before and (not self.alpha or word.isalpha()):
+                count += 1
+            else:
+                count = 0
+            if count > self.max:
+                count = 0
+                pair = text[begin:end]
+                if not self._exceptions.accept(text, begin, end, clock) and len(sentences(pair)) <= 1:
+                    yield begin, end, word
+            before, begin = key, start
+
+    @cached_property
+    def _exceptions(self) -> Exceptions:
+        return Exceptions(self.exceptions)

@@ -1,0 +1,173 @@
+"""Words for which there are better ones."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import ClassVar, Literal
+
+from copydesk.analysis.replacements import replacement
+from copydesk.analysis.scopes import Region, Regions, may_hold
+from copydesk.check import DocumentCheck, Match
+from copydesk.errors import PatternTimeout, RuleError
+from copydesk.model.document import Document
+from copydesk.text import rewriting
+from copydesk.text.exceptions import Exceptions
+from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
+from copydesk.text.triggers import literals
+
+_SIMPLE = re.compile(r"[^\W_][\w\s-]*")
+_OPTIONS = re.compile(r"(?<!\\)\|")
+_VERB_TWICE = re.compile(r"'%(\[\d+\])?s'")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Substitution(DocumentCheck):
+    """Finds each key of ``swap``, a pattern, and names its value as what to write, longest key first.
+
+    ``$1`` in a value is what the first group of its key captured; with the action ``replace``, ``|`` in it
+    separates choices. Words that are what they should be already are let pass. ``capitalize`` gives the value
+    the capital of the words found, ``matchcase`` the case of each of them.
+    """
+
+    kind: ClassVar[str] = "substitution"
+    lenient: ClassVar[bool] = True
+
+    swap: Mapping[str, str] = field(default_factory=dict[str, str])
+    ignorecase: bool = False
+    nonword: bool = False
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+    capitalize: bool = False
+    affix: str = ""
+    matchcase: bool = False
+    pos: str = ""
+    action: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    fix: Literal["shown", "suggested", "safe"] = "suggested"
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, longest (in UTF-8 bytes) first, those of equal length in the order of the rule."""
+        keys = (key for key in self.swap if key.strip())
+        return tuple(sorted(keys, key=lambda key: len(key.encode("utf-8", "surrogatepass")), reverse=True))
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """All keys, each in a group with a name, ``k`` and its number in ``keys``."""
+        grouped = [f"(?<k{number}__>{across_lines(key)})" for number, key in enumerate(self.keys)]
+        return Pattern(alternatives(grouped, words=not self.nonword), fold=self.ignorecase, plain_groups=True)
+
+    @cached_property
+    def triggers(self) -> frozenset[str] | None:
+        """Case-folded words of which one is wherever this matches."""
+        return literals(self.pattern)
+
+    def validate(self) -> None:
+        """Raise ``RuleError`` when a key or the action can't be used."""
+        if self.keys:
+            self.pattern.validate()
+        self._exceptions.validate()
+        rewriting.validate(self.action)
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the matches."""
+        if not self.keys or not may_hold(document, self.scope, self.triggers):
+            return
+        clock = Clock.of(document.source)
+        for region in document.derive(Regions(self.scope)):
+            for hit in self.pattern.hits(region.text, clock):
+                start, end = hit.span()
+                if self._exceptions.accept(region.text, start, end, clock):
+                    continue
+                key = next(key for key in self._winners(hit.lastgroup))
+                match = self._match(document, region, start, end, key)
+                if match:
+                    yield match
+
+    def _winners(self, group: str | None) -> Iterator[str]:
+        if group and group.endswith("__"):
+            yield self.keys[int(group[1:-2])]
+        yield self.keys[0]
+
+    def _match(self, document: Document, region: Region, start: int, end: int, key: str) -> Match | None:
+        found = region.text[start:end]
+        value = self._value(key, found)
+        replacing = rewriting.named(self.action) == "replace"
+        options = _options(value) if replacing else ()
+        if self.matchcase:
+            options, value = tuple(_like(found, option) for option in options), _like(found, value)
+        if found in options if replacing else _is_right(value, found):
+            return None
+        if replacing and self.action.get("params"):
+            options = self.action["params"]
+        elif not replacing:
+            options = rewriting.suggestions(self.action, found)
+        expected = rewriting.choice(options) if replacing else value
+        place = region.place(document, start, end)
+        return Match(
+            place,
+            args=(expected, found),
+            fix=replacement(place, found, options, self.fix),
+            evidence={"suggestions": options} if options else {},
+        )
+
+    def _value(self, key: str, found: str) -> str:
+        value = self.swap[key]
+        if "$" in value:
+            pattern = Pattern(across_lines(key), fold=self.ignorecase)
+            hit = pattern.first(found)
+            if hit is not None:
+                value = rewriting.expand(value, lambda number: pattern.captured(hit, number))
+        if self.capitalize and found[:1].isupper():
+            value = value[:1].upper() + value[1:]
+        return value
+
+    @cached_property
+    def _exceptions(self) -> Exceptions:
+        return Exceptions(self.exceptions)
+
+
+def _options(value: str) -> tuple[str, ...]:
+    r"""Return the choices of a value; ``\|`` is a bar. An empty value offers none."""
+    return tuple(option.replace(r"\|", "|") for option in _OPTIONS.split(value)) if value else ()
+
+
+def _like(found: str, value: str) -> str:
+    """Give each word of ``value`` the case of the word of ``found`` at its place."""
+    words = re.split(r"([\s-]+)", found)[::2]
+    pieces = re.split(r"([\s-]+)", value)
+    for number, word in enumerate(words):
+        if 2 * number < len(pieces):
+            pieces[2 * number] = _as(word, pieces[2 * number])
+    return "".join(pieces)
+
+
+def _as(word: str, value: str) -> str:
+    if word.islower():
+        return value.lower()
+    if word.isupper():
+        return value[:1].upper() + value[1:] if len(word) == 1 < len(value) else value.upper()
+    return value[:1].upper() + value[1:] if word[:1].isupper() else value
+
+
+@cache
+def _whole(value: str) -> Pattern | None:
+    pattern = Pattern(f"^(?:{value})$", multiline=False)
+    try:
+        pattern.validate()
+    except RuleError:
+        return None
+    return pattern
+
+
+def _is_right(value: str, found: str) -> bool:
+    """Tell whether the words found are the value already: a plain phrase, or a pattern of what is right."""
+    if value == found:
+        return True
+    if _SIMPLE.fullmatch(value):
+        return False
+    pattern = _whole(value)
+    try:
+        return pattern is not None and pattern.first(found) is not None
+    except PatternTimeout:
+        return False
