@@ -7,8 +7,6 @@ F1 of sentences that give their source on GUM news; then each rule's findings pe
 
 import argparse
 import json
-import random
-import time
 from collections import Counter
 from pathlib import Path
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.analysis.quotations import quotations
+from copydesk.analysis.sentence_words import sentence_words
 from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
@@ -25,7 +26,12 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = 6  # tokens a subject takes in “, she noted,” or “, the mayor of the town added,”
+_ACCORDING_WORDS = frozenset(
+    {"according", "words", "as", "points", "point", "pointed", "pointing", "per"}
+    | {"quoting", "quoted", "citing", "cited"}
+)
 _PASSIVE = (["was"], ["were"], ["been"], ["being"])
+_TAKEN = frozenset({"life", "lives", "victim", "victims"})
 _STEM = re.compile("['’]")
 
 
@@ -48,11 +54,12 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
     """Return one attribution for each of ``document_sentences(document)``, in their order."""
     found: list[Attribution] = []
     speech = _speech_by_block(document)
-    for sentence in document.derive(document_sentences):
+    told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+    for sentence, folded in told:
         spoken = _meets(speech.get(sentence.block_index, []), sentence.span)
-        cue = _cue(sentence.text, spoken=spoken)
+        cue = _cue(sentence.text, folded, spoken=spoken)
         attributed = cue is not None
-        answered = attributed or spoken or _weakly(sentence)
+        answered = attributed or spoken or _weakly(sentence, folded)
         if not answered and found:
             answered = _carried(found[-1], sentence)
         place = cue.shift(sentence.span.start) if cue else None
@@ -82,21 +89,21 @@ def _carried(before: Attribution, sentence: Sentence) -> bool:
     return first is not None and first.group().casefold() in _neighbours()["speaker_goes_on"]
 
 
-def _weakly(sentence: Sentence) -> bool:
+def _weakly(sentence: Sentence, folded: frozenset[str]) -> bool:
     links = (span for role, span in sentence.block.inlines[:_LINKS] if role == "link")
     if any(span.overlaps(sentence.span) for span in links):
         return True
-    return not _weak_signs().isdisjoint(token.casefold() for token in _TOKEN.findall(sentence.text))
+    return not _weak_signs().isdisjoint(folded)
 
 
-def _cue(text: str, *, spoken: bool) -> Span | None:
+def _cue(text: str, folded: frozenset[str], *, spoken: bool) -> Span | None:
     """Return the words of a sentence that give its source."""
-    according = _ACCORDING.search(text)
+    according = None if _ACCORDING_WORDS.isdisjoint(folded) else _ACCORDING.search(text)
     if according:
         return Span(*according.span())
     tiers = _tiers()
     tokens: list[str] | None = None
-    matches = list(_TOKEN.finditer(text))
+    matches = [] if folded.isdisjoint(tiers) else list(_TOKEN.finditer(text))
     for number, match in enumerate(matches):
         tier = tiers.get(match.group().casefold())
         if tier is None or (number and match.group()[0].isupper()):
@@ -111,10 +118,11 @@ def _cue(text: str, *, spoken: bool) -> Span | None:
 
 
 def _said(tokens: list[str], number: int) -> bool:
-    """Tell a told story from being told to do a thing."""
-    return tokens[number] != "told" or (
-        tokens[number + 1 : number + 2] != ["to"] and tokens[number - 1 : number] not in _PASSIVE
-    )
+    """Tell a told story from being told to do a thing, and a claim from what claims lives."""
+    after = tokens[number + 1 : number + 8]
+    if tokens[number] == "told":
+        return after[:1] != ["to"] and tokens[number - 1 : number] not in _PASSIVE
+    return not (tokens[number] == "claimed" and _TAKEN.intersection(after))
 
 
 def _takes_clause(tokens: list[str], number: int, *, clause: bool, spoken: bool) -> bool:
@@ -127,9 +135,11 @@ def _takes_clause(tokens: list[str], number: int, *, clause: bool, spoken: bool)
         return False
     if _STEM.split(after.casefold())[0] in _neighbours()["clause_openers"]:
         return True
-    return not clause and (
-        after in _MARKS or _has_finite(tokens, number) or _ends(tokens, number, spoken=spoken)
-    )
+    if after in _neighbours()["to_whom"] and "that" in tokens[number + 2 : number + 7]:
+        return True  # “estimated in April that”
+    if clause:  # “…, the institute found.”
+        return after == "." and "," in tokens[max(0, number - _SUBJECT) : number - 1]
+    return after in _MARKS or _has_finite(tokens, number) or _ends(tokens, number, spoken=spoken)
 
 
 def _ends(tokens: list[str], number: int, *, spoken: bool) -> bool:

@@ -1,0 +1,109 @@
+"""Figures given as fact in one sentence and with a source in another.
+
+Both sentences give the same amount of the same thing in the same surroundings. A figure alone is weak
+evidence (papers drop a source once it was given), so a pair needs two figures, or a source that can only
+estimate.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.analysis.attribution import Attribution, attributions
+from copydesk.analysis.quantities import Quantity, quantities
+from copydesk.data import words
+from copydesk.model.document import BlockKind, Document
+
+_LEAST = 10  # smaller counts are told, not measured
+_PARTNERS = 20  # sourced sentences with the same figure that are compared
+_SHARED = 2  # words in common, beside the figures
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6  # letters compared: killed, killing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BorrowedFigures:
+    """A sentence that gives figures bare, and the sentence that gives them with a source.
+
+    ``bare`` and ``sourced`` are equally long: the figures that are the same, pair by pair. ``estimate`` tells
+    that the source estimates or claims.
+    """
+
+    bare: tuple[Quantity, ...]
+    sourced: tuple[Quantity, ...]
+    estimate: bool
+
+
+def borrowed_figures(document: Document) -> tuple[BorrowedFigures, ...]:
+    """Return the sentences whose bare figures have a source elsewhere, in order, each with its best pair."""
+    facts = {(one.sentence.block_index, one.sentence.index): one for one in document.derive(attributions)}
+    sourced: dict[tuple[str, float], list[Quantity]] = {}
+    bare: dict[tuple[int, int], list[Quantity]] = {}
+    for figure in document.derive(quantities):
+        fact = facts[_place(figure)]
+        if figure.unit == "count" and figure.value < _LEAST:
+            continue
+        if fact.attributed and figure.block.kind is BlockKind.PARAGRAPH:
+            sourced.setdefault(_key(figure), []).append(figure)
+        elif not fact.answered and figure.block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+            bare.setdefault(_place(figure), []).append(figure)
+    found = (_best(figures, sourced, facts) for _, figures in sorted(bare.items()))
+    return tuple(one for one in found if one is not None)
+
+
+def _place(figure: Quantity) -> tuple[int, int]:
+    return figure.block_index, figure.sentence.index
+
+
+def _key(figure: Quantity) -> tuple[str, float]:
+    return figure.unit, figure.value
+
+
+def _best(
+    figures: list[Quantity],
+    sourced: dict[tuple[str, float], list[Quantity]],
+    facts: dict[tuple[int, int], Attribution],
+) -> BorrowedFigures | None:
+    """Return the sourced sentence that shares most figures with a bare one, and enough words besides."""
+    pairs: dict[tuple[int, int], list[tuple[Quantity, Quantity]]] = {}
+    for figure in figures:
+        for other in sourced.get(_key(figure), [])[:_PARTNERS]:
+            if not (figure.noun and other.noun and figure.noun != other.noun):
+                pairs.setdefault(_place(other), []).append((figure, other))
+    good = [
+        (len(matched), -place[0], place)
+        for place, matched in pairs.items()
+        if _share_words(figures[0].sentence.text, matched[0][1].sentence.text)
+    ]
+    if not good:
+        return None
+    place = max(good)[2]
+    one = facts[place].sentence
+    estimate = not _estimate_cues().isdisjoint(word.casefold() for word in _WORD.findall(one.text))
+    mine, theirs = zip(*_once(pairs[place]), strict=True)
+    return BorrowedFigures(mine, theirs, estimate)
+
+
+def _once(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield one pair a value: a figure that stands twice in a sentence is one figure."""
+    seen: set[tuple[str, float]] = set()
+    for mine, theirs in pairs:
+        if _key(mine) not in seen:
+            seen.add(_key(mine))
+            yield mine, theirs
+
+
+def _share_words(first: str, second: str) -> bool:
+    stems = [{word.casefold()[:_STEM] for word in _WORD.findall(text)} - _empty() for text in (first, second)]
+    return len(stems[0] & stems[1]) >= _SHARED
+
+
+@cache
+def _estimate_cues() -> frozenset[str]:
+    return frozenset(words("estimate_cues"))
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words("borrowed_empty_words"))

@@ -1,0 +1,149 @@
+"""Hard claims: sentences that say what a reader would want a source for.
+
+Whether one has a source is told by ``copydesk.analysis.attribution``. No rule can judge whether one is true.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.sentence_words import sentence_words
+from copydesk.data import words
+from copydesk.model.document import Document
+from copydesk.text.span import Span
+
+ClaimType = Literal["toll", "statistic", "accusation", "superlative", "cause", "motive"]
+
+_LONGEST = 2_000  # characters of a sentence that are looked at
+_LEAST = 10  # dead or hurt: fewer is an incident a reporter can count
+_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d0s\b")
+_NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:[ -](?:million|billion|thousand|hundred))?"
+    r"|(?:tens |hundreds )of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions"
+    r"|a (?:dozen|hundred|thousand|million)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_SUPERLATIVE = (
+    r"\bthe (?:world|country|nation|planet|region|continent)['’]s "
+    r"(?:most|least|first|only|best|worst|\w+est)\b"
+    r"|\bthe (?:most|least|first|only|best|worst|\w{3,}est) (?:[\w-]+ ){1,4}"
+    r"(?:in the world|in history|ever|of all time|on record|on earth)\b"
+)
+_STATISTIC = (
+    r"\b\d+(?:\.\d+)? ?(?:%|per ?cent\b|percent\b|percentage points\b)"
+    r"|\b(?:one|two|three|four|nine|\d+) (?:in|out of) (?:every )?(?:three|four|five|ten|\d+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """A claim, and the words that make it one: ``span`` counts characters of ``sentence.block.text``.
+
+    ``index`` is the sentence's place in ``document_sentences``. ``settled`` tells that the sentence speaks of
+    history or of a steady rate.
+    """
+
+    type: ClaimType
+    sentence: Sentence
+    index: int
+    span: Span
+    settled: bool
+
+
+def claims(document: Document) -> tuple[Claim, ...]:
+    """Return the claims of a document in order, at most one of a type a sentence."""
+    return tuple(
+        claim
+        for index, (sentence, folded) in enumerate(
+            zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+        )
+        for claim in _of_sentence(sentence, index, folded)
+    )
+
+
+def _of_sentence(sentence: Sentence, index: int, folded: frozenset[str]) -> Iterator[Claim]:
+    text = sentence.text[:_LONGEST]
+    for name, pattern in _patterns().items():
+        if _triggers()[name].isdisjoint(folded) and not (name == "statistic" and "%" in text):
+            continue
+        match = next((one for one in pattern.finditer(text) if name != "toll" or _is_toll(one.group())), None)
+        if match:
+            span = Span(*match.span()).shift(sentence.span.start)
+            yield Claim(name, sentence, index, span, _settled(text))
+
+
+def _is_toll(words_found: str) -> bool:
+    """Tell whether the number of a toll is one nobody counts alone: ten or more, or a magnitude."""
+    digits = re.search(r"\d[\d,]*", words_found)
+    if digits is None or re.search(r"million|billion|thousand|hundred", words_found):
+        return True
+    value = int(digits.group().replace(",", "")[:12])
+    return value >= _LEAST and not _YEAR.fullmatch(digits.group())
+
+
+def _settled(text: str) -> bool:
+    if _YEAR.search(text) or re.search(
+        r"\b(?:every|each|per|a) (?:year|day|month|week)\b|\bWorld War\b", text
+    ):
+        return True
+    return not _past_cues().isdisjoint(re.findall(r"[a-z]+", text.casefold()))
+
+
+@cache
+def _triggers() -> dict[ClaimType, frozenset[str]]:
+    """Return words of which a sentence holds one if it makes a claim of the type."""
+    harm = dict(_listed("harm_words"))
+    said = {name: frozenset(word.split("_")[0] for word in listed) for name, listed in _listed("claim_words")}
+    return {
+        "toll": frozenset([*harm["befell"], *harm["strikes"], *harm["counts"], "toll"]),
+        "statistic": frozenset(["percent", "per", "percentage", "in", "out"]),
+        "accusation": said["accusation"],
+        "superlative": frozenset(
+            {"world", "country", "nation", "planet", "region", "continent"}
+            | {"history", "ever", "time", "record", "earth"}
+        ),
+        "cause": said["cause"],
+        "motive": said["motive"],
+    }
+
+
+@cache
+def _past_cues() -> frozenset[str]:
+    return frozenset(words("past_event_cues"))
+
+
+@cache
+def _patterns() -> dict[ClaimType, re.Pattern[str]]:
+    """Return the pattern of each type of claim; bounded gaps only, so that none can backtrack far."""
+    harm = dict(_alternatives("harm_words"))
+    said = dict(_alternatives("claim_words"))
+    some = r"(?:(?!(?:and|or|but|than)\b)[\w’'-]+ )"
+    patterns: dict[ClaimType, str] = {
+        "toll": (
+            rf"\b(?:{_NUMBER}) (?:of )?{some}{{0,4}}"
+            rf"(?:(?:{harm['between']}) ){{0,3}}(?:{harm['befell']})\b"
+            rf"|\b(?:{harm['strikes']}) {some}{{0,3}}(?:{_NUMBER}) (?:of )?{some}{{0,3}}"
+            rf"(?:{harm['people']})\b"
+            rf"|\b(?:{_NUMBER}) {some}{{0,3}}(?:{harm['counts']})\b"
+            rf"|\bdeath toll {some}{{0,6}}(?:{_NUMBER})\b"
+        ),
+        "statistic": _STATISTIC,
+        "accusation": rf"\b(?:{said['accusation']})\b",
+        "superlative": _SUPERLATIVE,
+        "cause": rf"\b(?:{said['cause']})\b",
+        "motive": rf"\b(?:{said['motive']})\b",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+def _alternatives(name: str) -> Iterator[tuple[str, str]]:
+    for group, listed in _listed(name):
+        yield group, "|".join(re.escape(word.replace("_", " ")) for word in listed)
+
+
+def _listed(name: str) -> Iterator[tuple[str, list[str]]]:
+    for line in words(name):
+        group, *listed = line.split()
+        yield group, listed

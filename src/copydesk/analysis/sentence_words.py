@@ -1,0 +1,15 @@
+"""The words of each sentence as a set: what tells quickly that a pattern can't match."""
+
+import re
+
+from copydesk.analysis.passages import document_sentences
+from copydesk.model.document import Document
+
+_WORD = re.compile(r"\w+")
+
+
+def sentence_words(document: Document) -> tuple[frozenset[str], ...]:
+    """Return the case-folded words of each of ``document_sentences(document)``, in their order."""
+    return tuple(
+        frozenset(_WORD.findall(sentence.text.casefold())) for sentence in document.derive(document_sentences)
+    )

@@ -1,0 +1,116 @@
+"""Words of time that need a date to hang on, and whether the article has one."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.sentence_words import sentence_words
+from copydesk.data import words
+from copydesk.model.document import BlockKind, Document
+from copydesk.text.span import Span
+
+_HEAD = 600  # characters at the top in which a full date anchors the article
+_LONGEST = 2_000  # characters of a sentence that are looked at
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DATE_KEY = re.compile(r"date|publish|created|updated|modified|posted|time", re.IGNORECASE)
+_NUMERIC = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?!\d)")
+_FILE_DATE = re.compile(r"(?:^|[/\\])(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimeWord:
+    """A relative time in an article; ``span`` counts characters of ``sentence.block.text``."""
+
+    sentence: Sentence
+    span: Span
+
+
+def time_words(document: Document) -> tuple[TimeWord, ...]:
+    """Return the words of relative time, in order; a month with a year beside or before it is none."""
+    found: list[TimeWord] = []
+    anchored = _Anchor()
+    told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+    for sentence, folded in told:
+        text = sentence.text[:_LONGEST]
+        if _YEAR.search(text):
+            anchored = _Anchor(sentence.block_index)
+        if _triggers().isdisjoint(folded):
+            continue
+        for match in _pattern().finditer(text):
+            if match.group("month") and anchored.holds(sentence.block_index):
+                continue
+            found.append(TimeWord(sentence, Span(*match.span()).shift(sentence.span.start)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The last block with a year in it: it dates the months of its own and the next block."""
+
+    block_index: int = -9
+
+    def holds(self, block_index: int) -> bool:
+        return block_index - self.block_index <= 1
+
+
+def has_date(document: Document) -> bool:
+    """Tell whether an article says when it was written.
+
+    A date is taken from the metadata, the file's name (``2031-04-09-bridge.md``, ``news/2031/04/09/…``), a
+    dateline, or a full date in the first 600 characters.
+    """
+    if document.meta.published or _FILE_DATE.search(document.path) or _PATH_DATE.search(document.path):
+        return True
+    if any(_DATE_KEY.search(key) and _YEAR.search(value) for key, value in document.meta.values.items()):
+        return True
+    head = document.source[:_HEAD]
+    if _NUMERIC.search(head) or _full_date().search(head):
+        return True
+    return any(_month_day().search(block.text) for block in document.of(BlockKind.DATELINE))
+
+
+_PATH_DATE = re.compile(r"(?:^|[/\\])(?:19|20)\d\d[/\\](?:0?[1-9]|1[0-2])[/\\]")
+
+
+@cache
+def _sets() -> dict[str, str]:
+    lines = (line.split() for line in words("time_words"))
+    return {name: "|".join(listed) for name, *listed in lines}
+
+
+@cache
+def _full_date() -> re.Pattern[str]:
+    month = f"(?:{_sets()['months']})\\.?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"\b{month} {day},? (?:19|20)\d\d\b|\b{day} (?:of )?{month},? (?:19|20)\d\d\b", re.IGNORECASE
+    )
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    month = f"(?:{_sets()['months']})\\b\\.?"
+    return re.compile(rf"\b{month} \d{{1,2}}\b|\b\d{{1,2}} {month}", re.IGNORECASE)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(word.casefold() for line in words("time_words") for word in line.split()[1:])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the shapes of relative time. A weekday in the plural, or of each week, is a habit."""
+    sets = _sets()
+    month, weekday = f"(?-i:(?:{sets['months']})\\b\\.?)", f"(?-i:{sets['weekdays']})"
+    span = f"(?:{sets['spans']}|{sets['seasons']})"
+    return re.compile(
+        rf"\b(?:(?<!the )(?:last|next)(?: \w+)? (?:{month}|{weekday}|{span}|night)\b(?!['’]s)"
+        rf"|(?:earlier|later) this {span}\b"
+        rf"|(?:{sets['days']})\b"
+        rf"|(?:on|since|until|by) {weekday}\b(?!s| night football)(?! of each)"
+        rf"|(?P<month>(?:in|since|until|by|during|early|late|mid)[ -](?:early |late |mid-)?{month}"
+        rf"(?! (?:each|every)| \d{{1,2}},? (?:19|20)\d\d|,? (?:of )?(?:19|20)\d\d)))",
+        re.IGNORECASE,
+    )
