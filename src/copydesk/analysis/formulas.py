@@ -20,7 +20,7 @@ def is_formula(document: Document, passage: Passage, repeat: Repeat) -> bool:
     """Tell whether the repeat is one that writers mean.
 
     A refrain (short and there three times), a question (interviews ask again), a signature under a
-    quotation, a field of a structured list ("Cost: …" in every entry), a block that is hardly more than a link.
+    quotation, a field of a structured list ("Cost: …" in every entry), a block that is hardly but links.
     """
     text = passage.sentence.block.text
     if repeat.copies >= _REFRAIN and passage.words < _REFRAIN_WORDS:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from copydesk.analysis.passages import Sentence, document_sentences
-from copydesk.model.document import BlockKind, Document
+from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.folding import folded_words
 from copydesk.text.rarity import rarity, stopwords
 from copydesk.text.stems import stem
@@ -32,8 +32,18 @@ class Passage:
     stems: tuple[str, ...]
 
     @property
+    def block(self) -> Block:
+        """The block the sentence stands in."""
+        return self.sentence.block
+
+    @property
+    def block_index(self) -> int:
+        """Which block of the document that is."""
+        return self.sentence.block_index
+
+    @property
     def kind(self) -> BlockKind:
-        """What part of the article the sentence stands in."""
+        """What part of the article that is."""
         return self.sentence.block.kind
 
 
@@ -67,6 +77,11 @@ def passage_words(document: Document) -> PassageWords:
         for one, number in counts.items()
     }
     return PassageWords(passages, weights)
+
+
+def first_paragraph(document: Document) -> Block | None:
+    """Return the first paragraph of the article."""
+    return next(document.of(BlockKind.PARAGRAPH), None)
 
 
 def _passage(sentence: Sentence) -> Passage:

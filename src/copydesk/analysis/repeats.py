@@ -54,7 +54,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 
 
 def _place(passage: Passage) -> tuple[int, int]:
-    return passage.sentence.block_index, passage.sentence.index
+    return passage.block_index, passage.sentence.index
 
 
 def _equal(words: PassageWords) -> tuple[list[Repeat], list[Passage]]:
@@ -86,7 +86,7 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
         stems = set(passage.stems)
         for earlier in _candidates(stems, index, words):
             one = distinct[earlier]
-            if one.sentence.block is passage.sentence.block or one.key == passage.key:
+            if one.block is passage.block or one.key == passage.key:
                 continue
             compared += 1
             score = likeness(one.stems, passage.stems, weight).score

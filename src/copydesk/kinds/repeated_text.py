@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.formulas import is_formula
-from copydesk.analysis.passage_words import Passage
+from copydesk.analysis.passage_words import Passage, first_paragraph
 from copydesk.analysis.pictures import names_a_photograph, same_picture
 from copydesk.analysis.repeats import Repeat, repeats
 from copydesk.check import DocumentCheck, Match, in_scope
-from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.text.capitals import names_and_figures
 from copydesk.text.span import Span
@@ -25,23 +25,32 @@ _PART = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Copy:
-    """What a block has in common with another one: pairs of judged and other sentence, with their score."""
+class _Pair:
+    judged: Passage
+    other: Passage
+    repeat: Repeat
 
-    pairs: tuple[tuple[Passage, Passage, Repeat], ...]
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """What a block has in common with another one."""
+
+    pairs: tuple[_Pair, ...]
 
     @property
     def words(self) -> int:
-        return sum({id(judged): judged.words for judged, _, _ in self.pairs}.values())
+        """The words of the judged sentences, each sentence once."""
+        return sum({pair.judged: pair.judged.words for pair in self.pairs}.values())
 
     @property
     def score(self) -> float:
         """The mean score of the sentences, each by its number of words."""
-        words = sum(judged.words for judged, _, _ in self.pairs)
-        return sum(repeat.score * judged.words for judged, _, repeat in self.pairs) / words
+        words = sum(pair.judged.words for pair in self.pairs)
+        return sum(pair.repeat.score * pair.judged.words for pair in self.pairs) / words
 
     @property
     def weight(self) -> float:
+        """How much is repeated: the best of several copies has the greatest weight."""
         return self.score * self.words
 
 
@@ -49,11 +58,11 @@ class _Copy:
 class RepeatedText(DocumentCheck):
     """Finds the blocks in ``scope`` that say, reworded or not, what a block in ``against`` says.
 
-    ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and above
-    which another rule speaks. A repeat counts with ``min_words`` words or more. A caption that has a credit
-    or a date of its own needs ``credited_threshold``. With ``opening`` only the first paragraph counts as other
-    copy; with ``names_agree`` a reworded copy that swaps a name or a figure for another is a parallel
-    statement, not a repeat. Captions of one picture may always say the same.
+    ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and
+    above which another rule speaks. A repeat counts with ``min_words`` words or more. A caption that has a
+    credit or a date of its own needs ``credited_threshold``. With ``opening``, of the paragraphs only the
+    first counts as other copy; with ``names_agree`` a reworded copy that swaps a name or a figure for
+    another is a parallel statement, not a repeat. Captions of one picture may always say the same.
     """
 
     kind: ClassVar[str] = "repeated-text"
@@ -69,41 +78,38 @@ class RepeatedText(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield one match a block that repeats another, the best copy related."""
-        first = next((number for number, one in enumerate(document.blocks) if _is_body(one)), -1)
-        by_block: defaultdict[int, defaultdict[int, list[tuple[Passage, Passage, Repeat]]]]
-        by_block = defaultdict(lambda: defaultdict(list))
+        by_block: defaultdict[int, defaultdict[int, list[_Pair]]] = defaultdict(lambda: defaultdict(list))
         for repeat in document.derive(repeats):
-            for judged, other in ((repeat.later, repeat.earlier), (repeat.earlier, repeat.later)):
-                if not self._concerns(judged, other) or (
-                    self.opening and other.sentence.block_index != first
-                ):
-                    continue
-                if self._counts(document, judged, other, repeat):
-                    by_block[judged.sentence.block_index][other.sentence.block_index].append(
-                        (judged, other, repeat)
-                    )
-                break
-        for copies in by_block.values():
+            pair = self._pair(document, repeat)
+            if pair and self._counts(document, pair):
+                by_block[pair.judged.block_index][pair.other.block_index].append(pair)
+        for _, copies in sorted(by_block.items()):
             match = self._match(document, [_Copy(tuple(pairs)) for pairs in copies.values()])
             if match:
                 yield match
 
-    def _concerns(self, judged: Passage, other: Passage) -> bool:
-        return in_scope(self.scope, judged.sentence.block) and in_scope(self.against, other.sentence.block)
+    def _pair(self, document: Document, repeat: Repeat) -> "_Pair | None":
+        """Return which of the two sentences is judged: the later one, if the rule concerns both ways."""
+        for judged, other in ((repeat.later, repeat.earlier), (repeat.earlier, repeat.later)):
+            if in_scope(self.scope, judged.block) and in_scope(self.against, other.block):
+                body = other.kind is BlockKind.PARAGRAPH
+                if not (self.opening and body and other.block is not document.derive(first_paragraph)):
+                    return _Pair(judged, other, repeat)
+        return None
 
-    def _counts(self, document: Document, judged: Passage, other: Passage, repeat: Repeat) -> bool:
-        """Tell whether the repeat is alike enough, and none of those that are meant."""
-        block, its = judged.sentence.block, other.sentence.block
+    def _counts(self, document: Document, pair: "_Pair") -> bool:
+        """Tell whether the two are alike enough, and not meant to be."""
+        block, its = pair.judged.block, pair.other.block
         captions = block.kind is BlockKind.CAPTION and its.kind is BlockKind.CAPTION
         credited = block.kind is BlockKind.CAPTION and names_a_photograph(block.text)
-        if repeat.score < (self.credited_threshold if credited else self.threshold):
+        if pair.repeat.score < (self.credited_threshold if credited else self.threshold):
             return False
         if captions and same_picture(document, block, its):
             return False
-        alike = captions or (self.names_agree and block.kind is its.kind)
-        if alike and not repeat.verbatim and _swapped(judged, other):
+        parallel = captions or (self.names_agree and block.kind is its.kind)
+        if parallel and not pair.repeat.verbatim and _swapped(pair.judged, pair.other):
             return False
-        return not is_formula(document, judged, repeat)
+        return not is_formula(document, pair.judged, pair.repeat)
 
     def _match(self, document: Document, copies: Sequence[_Copy]) -> Match | None:
         copies = [one for one in copies if one.words >= self.min_words]
@@ -112,17 +118,15 @@ class RepeatedText(DocumentCheck):
             return None
         best = ranked[0]
         equals = [copy for copy in ranked if copy.weight >= _AS_GOOD * best.weight][:2]
-        other = best.pairs[0][1].sentence.block
+        other = best.pairs[0].other.kind
         return Match(
-            place=_hull(document, [judged for judged, _, _ in best.pairs]),
-            related=tuple(_hull(document, [its for _, its, _ in copy.pairs], "the same") for copy in equals),
-            values={"part": _PART.get(other.kind, other.kind.value)},
+            place=_hull(document, [pair.judged for pair in best.pairs]),
+            related=tuple(
+                _hull(document, [pair.other for pair in copy.pairs], "the same") for copy in equals
+            ),
+            values={"part": _PART.get(other, other.value)},
             evidence=_evidence(best),
         )
-
-
-def _is_body(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH
 
 
 def _swapped(one: Passage, other: Passage) -> bool:
@@ -135,7 +139,7 @@ def _hull(document: Document, passages: Sequence[Passage], note: str = "") -> Lo
     """Return the place from the first to the last of the sentences, which stand in one block."""
     spans = [passage.sentence.span for passage in passages]
     stretch = Span(min(span.start for span in spans), max(span.end for span in spans))
-    return document.place(passages[0].sentence.block, stretch, note)
+    return document.place(passages[0].block, stretch, note)
 
 
 def _evidence(copy: _Copy) -> Mapping[str, object]:

@@ -23,9 +23,9 @@ _SERIES = 3  # titles alike that are a series
 
 
 def near_titles(keys: Sequence[str], threshold: float) -> Iterator[tuple[int, int]]:
-    """Yield pairs of numbers of ``keys`` (folded titles, all different) that are nearly the same.
+    """Yield pairs of numbers of ``keys`` (folded titles, no two equal) that are nearly the same.
 
-    The earlier one comes first. Alike is a Jaccard similarity of their stems at or above ``threshold``. No pair
+    The earlier comes first. Alike is a Jaccard similarity of their stems at or above ``threshold``. No pair
     of a series is given: titles that differ in a number, a date or a word exchanged for another, or that have
     two more titles like them.
     """
