@@ -50,6 +50,15 @@ def hedge_of(found: list[Token], first: int, stop: int) -> str:
     return "about" if after == ("or", "so") or word_at(found, first - 1) == "~" else ""
 
 
+def without_hedge(before: list[str]) -> list[str]:
+    """Return the words before a figure without the hedge they end in."""
+    known, folded = _hedges(), [word.casefold() for word in before[-_longest_hedge() :]]
+    for length in range(len(folded), 0, -1):
+        if tuple(folded[-length:]) in known:
+            return before[:-length]
+    return before
+
+
 def is_hedge(word: str) -> bool:
     """Tell whether a folded word hedges a figure all by itself."""
     return (word,) in _hedges()

@@ -80,6 +80,8 @@ def _runs_on(found: list[Token], last: Numeral, after: str) -> bool:
     if not after or not touches(found, last.stop - 1, last.stop):
         return False
     glued = touches(found, last.stop, last.stop + 1)
+    if after == "." and glued and word_at(found, last.stop + 1)[0].isalpha():
+        return True  # "18.x"
     return after[0].isalpha() or after in "_@" or (glued and (after in "/:" or after in DASHES))
 
 

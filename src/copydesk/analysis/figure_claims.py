@@ -1,0 +1,189 @@
+"""Figures of one article that seem to be given for the same thing in other words, and differ.
+
+A heuristic that vetoes: what is left is worth a look, never certain.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from copydesk.analysis.figure_pairs import Clash
+from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences
+from copydesk.analysis.passages import document_sentences
+from copydesk.analysis.quantities import Quantity
+from copydesk.data import words
+from copydesk.model.document import BlockKind, Document
+from copydesk.text.rarity import rarity
+from copydesk.text.stems import stem
+
+LONGEST_ARTICLE = 150
+"""Sentences; longer ones are live pages and transcripts, where figures go stale."""
+
+_MOST_VALUES = 3  # different values of one kind; with more it is a comparison
+_MOST_MENTIONS = 30
+_REACH = 5  # words between a figure and the word that tells what happened to those it counts
+_FRAME_REACH = 3
+_FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
+_LEFT_OUT = frozenset(["duration", "age", "points"])
+_PEOPLE = frozenset(
+    ["", "peopl", "person", "other", "kill", "dead", "injur", "wound", "miss", "arrest", "hurt", "death"]
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A figure with what it is said of: ``topic`` is a toll ("killed"), or the noun counted, or the unit."""
+
+    quantity: Quantity
+    sentence: FigureSentence
+    topic: str
+    noun: str
+    modifiers: frozenset[str]
+    frames: frozenset[str]
+
+    @property
+    def front(self) -> bool:
+        """Whether it stands in headline, standfirst or a caption."""
+        return self.quantity.block.kind in _FRONT
+
+
+def doubtful(document: Document) -> tuple[Clash, ...]:
+    """Return pairs of figures that differ and seem to be meant for the same thing."""
+    if len(document.derive(document_sentences)) > LONGEST_ARTICLE:
+        return ()
+    topics: dict[str, list[Mention]] = defaultdict(list)
+    for sentence in document.derive(figure_sentences):
+        for mention in _mentions(sentence):
+            topics[mention.topic].append(mention)
+    return tuple(clash for mentions in topics.values() for clash in _of_topic(mentions))
+
+
+def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
+    for place, quantity in zip(sentence.at, sentence.figures, strict=True):
+        nouns = stem(quantity.noun) if quantity.noun else ""
+        topic = _toll(sentence, place) if quantity.unit == "count" else quantity.unit
+        topic = topic or nouns
+        if not topic or topic in _LEFT_OUT or quantity.unit in _durations():
+            continue
+        count = len(quantity.text.split()) - 1
+        between = (
+            sentence.words[place + 1 : place + 1 + max(0, count - 1)] if quantity.unit == "count" else ()
+        )
+        near = sentence.words[max(0, place - _FRAME_REACH) : place + 2 + count + _FRAME_REACH]
+        frames = frozenset(frame for word in near for frame in _frames().get(word, ()))
+        yield Mention(quantity, sentence, topic, nouns, frozenset(between), frames)
+
+
+def _toll(sentence: FigureSentence, place: int) -> str:
+    """Return what happened to those the figure counts, by the nearest word that tells."""
+    sequence = sentence.words
+    for distance in range(1, _REACH + 1):
+        for at in (place + distance, place - distance):
+            if 0 <= at < len(sequence) and sequence[at] in _tolls():
+                step = 1 if at > place else -1
+                crossed = any(sequence[between][0] == "#" for between in range(place + step, at, step))
+                if not crossed:
+                    return _tolls()[sequence[at]]
+    return ""
+
+
+def _of_topic(mentions: list[Mention]) -> Iterator[Clash]:
+    if not 1 < len(mentions) <= _MOST_MENTIONS:
+        return
+    values = {mention.quantity.value for mention in mentions}
+    if not 1 < len(values) <= _MOST_VALUES:
+        return
+    for one, other in combinations(mentions, 2):
+        if one.sentence is other.sentence or one.quantity.agrees(other.quantity):
+            continue
+        rest = [mention for mention in mentions if mention is not one and mention is not other]
+        if _alike(one, other) and not _vetoed(one, other, rest):
+            shared = one.sentence.stems & other.sentence.stems
+            yield Clash(one.quantity, other.quantity, _weight(one, other), tuple(sorted(shared)))
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    weight = _weight(one, other)
+    if one.topic in _toll_names():
+        same = one.noun == other.noun or (one.noun in _PEOPLE or other.noun in _PEOPLE)
+        return same and weight >= (3.0 if one.front or other.front else 14.0)
+    return weight >= (12.0 if one.front or other.front else 20.0)
+
+
+def _weight(one: Mention, other: Mention) -> float:
+    """Return what the words that both sentences share weigh, without the topic itself, in nats."""
+    shared = one.sentence.stems & other.sentence.stems
+    return sum(rarity(word) for word in shared if _tolls().get(word, word) != one.topic)
+
+
+def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
+    return (
+        _told_apart(one.sentence, other.sentence)
+        or bool(one.frames or other.frames)
+        or not one.modifiers <= other.sentence.stems
+        or not other.modifiers <= one.sentence.stems
+        or _stated_together(one, other)
+        or _restated(one, other, rest)
+        or _adds_up(one, other)
+    )
+
+
+def _told_apart(one: FigureSentence, other: FigureSentence) -> bool:
+    """Tell whether words of time or names set the two apart."""
+    if one.times and other.times and one.times != other.times:
+        return True
+    return bool(one.names - other.stems) and bool(other.names - one.stems)
+
+
+def _stated_together(one: Mention, other: Mention) -> bool:
+    """Tell whether one of the sentences has the other's figure too."""
+    return any(
+        figure.agrees(partner.quantity) and figure.unit == partner.quantity.unit
+        for mention, partner in ((one, other), (other, one))
+        for figure in mention.sentence.figures
+    )
+
+
+def _restated(one: Mention, other: Mention, rest: list[Mention]) -> bool:
+    """Tell whether both figures are given once more: then they are two things."""
+    return all(
+        any(mention.quantity.value == partner.quantity.value for mention in rest) for partner in (one, other)
+    )
+
+
+def _adds_up(one: Mention, other: Mention) -> bool:
+    """Tell whether one figure is made of figures of the other's sentence."""
+    for mention, partner in ((one, other), (other, one)):
+        parts = [figure.value for figure in partner.sentence.figures if figure.unit == mention.quantity.unit]
+        whole = mention.quantity.value
+        if any(left + right == whole or abs(left - right) == whole for left, right in combinations(parts, 2)):
+            return True
+    return False
+
+
+@cache
+def _tolls() -> dict[str, str]:
+    lines = [line.partition(":") for line in words("figure_tolls")]
+    return {stem(word): name for name, _, listed in lines for word in listed.split()}
+
+
+@cache
+def _toll_names() -> frozenset[str]:
+    return frozenset(_tolls().values())
+
+
+@cache
+def _frames() -> dict[str, tuple[str, ...]]:
+    frames: dict[str, tuple[str, ...]] = {}
+    for line in words("figure_frames"):
+        name, _, listed = line.partition(":")
+        for word in listed.split():
+            frames[stem(word)] = (*frames.get(stem(word), ()), name)
+    return frames
+
+
+@cache
+def _durations() -> frozenset[str]:
+    return frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])

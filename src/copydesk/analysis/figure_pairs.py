@@ -1,0 +1,89 @@
+"""Sentences of one article that say nearly the same with different figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences
+from copydesk.analysis.quantities import Quantity
+from copydesk.model.document import BlockKind, Document
+from copydesk.text.rarity import rarity
+
+_ALIKE = 0.60  # of the words, in order, without the figures
+_OVERLAP = 0.45  # of the stems; a quick look before the words are aligned
+_SHARED_STEMS = 4
+_SHARED_NATS = 12.0  # what the shared stems have to weigh together
+_PARALLEL = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.SUBHEAD})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clash:
+    """Two figures that are said of the same thing and do not agree.
+
+    ``first`` stands first in the article. ``likeness`` (0 to 1) is how much of the two sentences is the same,
+    ``shared`` are the stems both hold.
+    """
+
+    first: Quantity
+    second: Quantity
+    likeness: float
+    shared: tuple[str, ...]
+
+
+def contradictions(document: Document) -> tuple[Clash, ...]:
+    """Return the figures that differ between near-identical sentences.
+
+    The words around both figures have to be the same; names, months, days and words of order must not differ;
+    sentences of one list are made to differ and are left alone.
+    """
+    return tuple(
+        clash
+        for one, other in combinations(document.derive(figure_sentences), 2)
+        if _may_be_alike(one, other)
+        for clash in _clashes(one, other)
+    )
+
+
+def _may_be_alike(one: FigureSentence, other: FigureSentence) -> bool:
+    shared = one.stems & other.stems
+    if len(shared) < _SHARED_STEMS or len(shared) < _OVERLAP * len(one.stems | other.stems):
+        return False
+    kinds = one.sentence.block.kind, other.sentence.block.kind
+    if kinds[0] == kinds[1] and kinds[0] in _PARALLEL:
+        return False
+    return one.times == other.times and sum(map(rarity, shared)) >= _SHARED_NATS
+
+
+def _clashes(one: FigureSentence, other: FigureSentence) -> Iterator[Clash]:
+    if (one.names - other.stems) and (other.names - one.stems):
+        return
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    likeness = matcher.ratio()
+    if likeness < _ALIKE:
+        return
+    aligned: list[tuple[Quantity, Quantity]] = []
+    for block in matcher.get_matching_blocks():
+        aligned += [
+            (left, right)
+            for at, left in zip(one.at, one.figures, strict=True)
+            for place, right in zip(other.at, other.figures, strict=True)
+            if block.a <= at < block.a + block.size and at - block.a == place - block.b
+            if block.size >= 3  # noqa: PLR2004  the figure and its neighbours
+        ]
+    differing = [pair for pair in aligned if not pair[0].agrees(pair[1])]
+    if len(differing) != 1:
+        return  # several figures that differ are of two things told in one form
+    shared = tuple(sorted(one.stems & other.stems))
+    for left, right in differing:
+        if not _explained(left, right, one, other):
+            yield Clash(left, right, likeness, shared)
+
+
+def _explained(left: Quantity, right: Quantity, one: FigureSentence, other: FigureSentence) -> bool:
+    """Tell whether one sentence holds the other's figure as well: then it tells of both."""
+    return any(
+        figure.unit == left.unit and figure.value == partner.value
+        for sentence, partner in ((one, right), (other, left))
+        for figure in sentence.figures
+    )
