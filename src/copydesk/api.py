@@ -1,20 +1,15 @@
 """What every surface calls."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 
 from copydesk.config.workspace import Book, Options, Workspace
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode
-from copydesk.engine.selftest import Outcome as Tried
-from copydesk.engine.selftest import test_rules as try_rules
 from copydesk.engine.session import Session
 from copydesk.errors import CopydeskError, ReadError, RuleError, UsageError
 from copydesk.model.finding import Problem, Report
-from copydesk.rulebook.loader import load_folders
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.selection import resolve
-from copydesk.rulebook.sources import builtin
 
 __all__ = ["Book", "Options", "lint_bytes", "lint_paths", "lint_text", "named", "problem_of", "rulebook"]
 
@@ -75,19 +70,6 @@ def named(book: Book, name: str) -> tuple[Rule, ...]:
         return tuple(by_id[one] for one in sorted(resolve([name], list(by_id))))
     except RuleError as error:
         raise UsageError(error.message) from error
-
-
-def selftest(paths: Sequence[str]) -> tuple[list[Tried], tuple[Problem, ...]]:
-    """Run the examples of the rules at the paths (files or folders), or of all built-in rules.
-
-    Raises:
-        UsageError: a path is not there.
-    """
-    for path in paths:
-        if not Path(path).exists():
-            raise UsageError("there is no such rule file or folder", path)
-    rules, errors = load_folders([Path(path) for path in paths] or [builtin()])
-    return list(try_rules(rules)), tuple(problem_of(error) for error in errors)
 
 
 def problem_of(error: CopydeskError) -> Problem:

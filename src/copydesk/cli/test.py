@@ -1,10 +1,15 @@
 """``copydesk test``."""
 
+from pathlib import Path
+
 import click
 
 from copydesk import api
 from copydesk.cli import terminal
-from copydesk.errors import CopydeskError
+from copydesk.engine.selftest import test_rules
+from copydesk.model.finding import Problem
+from copydesk.rulebook.loader import load_folders
+from copydesk.rulebook.sources import builtin
 
 
 @click.command("test")
@@ -17,11 +22,13 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], verbose: bool) -> Non
     Every bad example must give a finding at each marked place and nowhere else, every good one none. What a
     rule is known to get wrong is checked to be wrong still.
     """
-    try:
-        results, problems = api.selftest(paths)
-    except CopydeskError as error:
-        terminal.show_problems([api.problem_of(error)])
+    missing = [path for path in paths if not Path(path).exists()]
+    if missing:
+        terminal.show_problems(Problem(path, "there is no such rule file or folder") for path in missing)
         ctx.exit(2)
+    rules, errors = load_folders([Path(path) for path in paths] or [builtin()])
+    problems = [api.problem_of(error) for error in errors]
+    results = list(test_rules(rules))
     for result in results:
         if verbose or not result.passed:
             place = f"{result.rule.path}:{result.line}" if result.line else result.rule.path
