@@ -281,6 +281,13 @@ def test_an_option_may_know_its_own_place() -> None:
     assert (error.path, error.line, error.column) == (None, 8, 3)
 
 
+def test_patterns_of_a_newsroom_are_tried_when_loaded() -> None:
+    text = "extends: existence\nmessage: x\ntokens:\n  - fine\n  - (open\n"
+    error = complaint(text)
+    assert (error.line, error.column) == (5, 5)
+    assert load_rule(text, rule_id="a.b", path="a/b.yml", proven=True).kind == "existence"
+
+
 def test_a_folder_gives_its_rules_and_what_is_wrong_with_others(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "good.yml").write_text(toy(), "utf-8")

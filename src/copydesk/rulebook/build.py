@@ -44,9 +44,12 @@ _TOLERANT = frozenset({"consistency", "spelling"})  # kinds in which Vale ignore
 _NEVER_CHANGED = frozenset({"extends", "bad", "good", "known"})
 
 
-def build(root: Node, rule_id: str, path: str) -> Rule:
-    """Return the rule of a tree; raise ``RuleError``."""
-    return _Builder(root, rule_id, path).rule()
+def build(root: Node, rule_id: str, path: str, *, proven: bool = False) -> Rule:
+    """Return the rule of a tree; raise ``RuleError``.
+
+    A ``proven`` rule is one of ours: its patterns, known to be good, are not compiled before they are needed.
+    """
+    return _Builder(root, rule_id, path, proven=proven).rule()
 
 
 def with_options(rule: Rule, entries: Iterable[Entry]) -> Rule:
@@ -55,14 +58,15 @@ def with_options(rule: Rule, entries: Iterable[Entry]) -> Rule:
     Raise ``RuleError`` for what such a rule may not say, with line and column of the entry but without a
     path: only the caller knows the file.
     """
-    return _Builder(Node(entries=tuple(entries)), rule.id, None).changed(rule)
+    return _Builder(Node(entries=tuple(entries)), rule.id, None, proven=False).changed(rule)
 
 
 class _Builder:
     """Builds one rule."""
 
-    def __init__(self, root: Node, rule_id: str, path: str | None) -> None:
+    def __init__(self, root: Node, rule_id: str, path: str | None, *, proven: bool) -> None:
         self._root = root
+        self._proven = proven
         self._id = rule_id
         self._path = path
         self._keys: dict[str, Entry] = {}
@@ -165,11 +169,15 @@ class _Builder:
 
     def _made(self, check: type[Check], make: Callable[[], Check]) -> Check:
         try:
-            return make()
+            made = make()
+            validate: Callable[[], None] | None = getattr(made, "validate", None)
+            if validate is not None and not self._proven:
+                validate()
         except CopydeskError as error:
             self._refused(check, error.message)
         except (ValueError, TypeError, LookupError) as error:
             self._refused(check, str(error))
+        return made
 
     def _option(self, key: str, option: Option, *, lenient: bool) -> object:
         node = self._keys[key].value

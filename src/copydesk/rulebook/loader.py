@@ -7,20 +7,23 @@ from copydesk.errors import RuleError
 from copydesk.rulebook.build import build, with_options
 from copydesk.rulebook.frame import frame
 from copydesk.rulebook.rule import Rule
-from copydesk.rulebook.sources import RuleFile, rule_files
+from copydesk.rulebook.sources import RuleFile, builtin, rule_files
 from copydesk.rulebook.tree import Entry, of_value, parse
 
 Options = Mapping[str, object]
 
 
-def load_rule(text: str, *, rule_id: str, path: str, options: Options | None = None) -> Rule:
+def load_rule(
+    text: str, *, rule_id: str, path: str, options: Options | None = None, proven: bool = False
+) -> Rule:
     """Return the rule of a YAML text; ``options`` (plain values, or nodes that know their place) override it.
 
     Raise ``RuleError`` with line, column and ``frame`` for anything that a rule may not say. For an option
-    that is wrong the error has no path: only the caller knows where it was set.
+    that is wrong the error has no path: only the caller knows where it was set. The patterns of ``proven``
+    rules, which are ours and tested, are not tried.
     """
     try:
-        rule = build(parse(text, path), rule_id, path)
+        rule = build(parse(text, path), rule_id, path, proven=proven)
     except RuleError as error:
         if error.line is not None:
             error.frame = frame(text.removeprefix("\ufeff"), error.line, error.column)
@@ -55,7 +58,8 @@ def load_folders(
     rules: list[Rule] = []
     errors: list[RuleError] = []
     first: dict[str, RuleFile] = {}
-    for found in (entry for root in roots for entry in rule_files(root)):
+    ours = builtin()
+    for folder, found in ((root, entry) for root in roots for entry in rule_files(root)):
         if isinstance(found, RuleError):
             errors.append(found)
             continue
@@ -67,7 +71,8 @@ def load_folders(
             continue
         try:
             mine = (options or {}).get(found.id)
-            rules.append(load_rule(found.read(), rule_id=found.id, path=found.path, options=mine))
+            text, proven = found.read(), folder == ours
+            rules.append(load_rule(text, rule_id=found.id, path=found.path, options=mine, proven=proven))
         except RuleError as error:
             errors.append(error)
     return rules, errors

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from copydesk.rulebook.kinds import options
 from copydesk.rulebook.options import name_of
@@ -46,11 +47,12 @@ def _facts(rule: Rule) -> str:
 
 
 def _why(rule: Rule) -> Iterator[str]:
+    """Yield the reason without its first sentence, which stands above as the summary."""
     paragraphs = [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", rule.why)]
-    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    if text and text != summary(rule):
+    rest = "\n\n".join(paragraphs).removeprefix(summary(rule)).strip()
+    if rest:
         yield "## Why"
-        yield text
+        yield rest
 
 
 def _options(rule: Rule) -> Iterator[str]:
@@ -68,12 +70,13 @@ def _options(rule: Rule) -> Iterator[str]:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return _code(str(value).lower())
-    if isinstance(value, tuple | Mapping):
-        count = len(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        shown = ", ".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        if len(shown) > _LONG_VALUE:
-            return f"{count} entries"
-        return _code(shown) if shown else "none"
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[str, str]", value).items()
+        value = tuple(f"{key} → {other}" for key, other in pairs)
+    if isinstance(value, tuple):
+        entries = cast("tuple[object, ...]", value)
+        shown = ", ".join(map(str, entries))
+        return f"{len(entries)} entries" if len(shown) > _LONG_VALUE else _code(shown) if shown else "none"
     return _code(str(value)) if value not in ("", None) else "none"
 
 

@@ -178,7 +178,7 @@ class _Builder:
             elif name == "AliasEvent":
                 done = self._alias(event, len(stack))
             elif name == "DocumentStartEvent" and root is not None:
-                raise self._error(event, "more than one YAML document; a rule file holds one rule")
+                raise self._error(event, "more than one YAML document in one file")
             if done is not None and stack:
                 self._add(stack[-1], done, event)
             elif done is not None:
@@ -204,14 +204,14 @@ class _Builder:
             return event.value
         if type(value) not in _TAGGED.get(tag, ()):
             raise self._error(
-                event, f"the tag {tag.replace(_TAG, '!!')[:60]} is not one that rule files may use here"
+                event, f"the tag {tag.replace(_TAG, '!!')[:60]} is none of the core tags of YAML"
             )
         return value
 
     def _tagged(self, event: _Event, expected: str) -> None:
         self._spend(event, 1)
         if event.tag not in (None, "!", _TAG + expected):
-            raise self._error(event, f"the tag {str(event.tag)[:60]} is not one that rule files may use here")
+            raise self._error(event, f"the tag {str(event.tag)[:60]} is none of the core tags of YAML")
 
     def _alias(self, event: _Event, depth: int) -> Node:
         target = self._anchors.get(str(event.anchor))
