@@ -89,7 +89,8 @@ def pairs(every: list[DocumentCheck], path: Path, shown: int) -> None:
     for row in rows(path):
         if row["strength"] != "strong":
             continue
-        article = document(f"{row['id']}.txt", str(row["text"]))
+        suffix = "md" if "digitalgov" in path.stem else "txt"
+        article = document(f"{row['id']}.{suffix}", str(row["text"]))
         found = [(kind, match) for kind, match in matches(every, article) if kind in JUDGED]
         outcome = ("hit" if found else "miss") if row["label"] else ("alarm" if found else "quiet")
         counts[outcome] += 1

@@ -1,4 +1,4 @@
-"""Figures of one article that seem to be given for the same thing in other words, and differ.
+"""Figures of one article that seem to be given for the same thing in other words.
 
 A heuristic that vetoes: what is left is worth a look, never certain.
 """
@@ -23,10 +23,17 @@ LONGEST_ARTICLE = 150
 
 _MOST_VALUES = 3  # different values of one kind; with more it is a comparison
 _MOST_MENTIONS = 30
+_ENOUGH = {
+    True: 3.0,
+    False: 12.0,
+}  # nats that shared words weigh, with a figure in headline or caption, without
+_ENOUGH_OTHERWISE = {True: 7.0, False: 15.0}  # the same where no toll tells what the figures are of
 _REACH = 5  # words between a figure and the word that tells what happened to those it counts
 _FRAME_REACH = 3
 _FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
-_LEFT_OUT = frozenset(["duration", "age", "points"])
+_LEFT_OUT = frozenset(["age", "points"])
+_DURATIONS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
+_TERM = "sentenced"  # the one topic of which lengths of time are compared
 _PEOPLE = frozenset(
     ["", "peopl", "person", "other", "kill", "dead", "injur", "wound", "miss", "arrest", "hurt", "death"]
 )
@@ -41,7 +48,7 @@ class Mention:
     topic: str
     noun: str
     modifiers: frozenset[str]
-    frames: frozenset[str]
+    framed: bool
 
     @property
     def front(self) -> bool:
@@ -57,23 +64,38 @@ def doubtful(document: Document) -> tuple[Clash, ...]:
     for sentence in document.derive(figure_sentences):
         for mention in _mentions(sentence):
             topics[mention.topic].append(mention)
-    return tuple(clash for mentions in topics.values() for clash in _of_topic(mentions))
+    found = {
+        (clash.first, clash.second): clash for mentions in topics.values() for clash in _of_topic(mentions)
+    }
+    return tuple(found.values())
 
 
 def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
+    """Yield each figure under what happened to those it counts, and under what it counts or measures."""
+    anywhere = not sentence.stems.isdisjoint(_frames("anywhere"))
     for place, quantity in zip(sentence.at, sentence.figures, strict=True):
-        nouns = stem(quantity.noun) if quantity.noun else ""
-        topic = _toll(sentence, place) if quantity.unit == "count" else quantity.unit
-        topic = topic or nouns
-        if not topic or topic in _LEFT_OUT or quantity.unit in _durations():
-            continue
-        count = len(quantity.text.split()) - 1
-        between = (
-            sentence.words[place + 1 : place + 1 + max(0, count - 1)] if quantity.unit == "count" else ()
+        counted = quantity.unit == "count"
+        lasting = quantity.unit in _DURATIONS
+        noun = stem(quantity.noun) if quantity.noun else ""
+        toll = _toll(sentence, place) if counted or lasting else ""
+        if lasting != (toll == _TERM):
+            toll = ""
+        topics = {
+            toll,
+            noun if counted and noun not in _PEOPLE else "",
+            "" if counted or lasting else quantity.unit,
+        }
+        words_of_it = len(quantity.text.split()) - 1 if counted else 0
+        between = frozenset(sentence.words[place + 1 : place + words_of_it])
+        framed = (
+            anywhere
+            or not _frames("before").isdisjoint(sentence.words[max(0, place - _FRAME_REACH) : place])
+            or not _frames("after").isdisjoint(
+                sentence.words[place + 1 : place + 1 + words_of_it + _FRAME_REACH]
+            )
         )
-        near = sentence.words[max(0, place - _FRAME_REACH) : place + 2 + count + _FRAME_REACH]
-        frames = frozenset(frame for word in near for frame in _frames().get(word, ()))
-        yield Mention(quantity, sentence, topic, nouns, frozenset(between), frames)
+        for topic in sorted(topics - {"", *_LEFT_OUT}):
+            yield Mention(quantity, sentence, topic, noun, between, framed)
 
 
 def _toll(sentence: FigureSentence, place: int) -> str:
@@ -108,8 +130,8 @@ def _alike(one: Mention, other: Mention) -> bool:
     weight = _weight(one, other)
     if one.topic in _toll_names():
         same = one.noun == other.noun or (one.noun in _PEOPLE or other.noun in _PEOPLE)
-        return same and weight >= (3.0 if one.front or other.front else 14.0)
-    return weight >= (12.0 if one.front or other.front else 20.0)
+        return same and weight >= _ENOUGH[one.front or other.front]
+    return weight >= _ENOUGH_OTHERWISE[one.front or other.front]
 
 
 def _weight(one: Mention, other: Mention) -> float:
@@ -121,7 +143,8 @@ def _weight(one: Mention, other: Mention) -> float:
 def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
     return (
         _told_apart(one.sentence, other.sentence)
-        or bool(one.frames or other.frames)
+        or one.framed
+        or other.framed
         or not one.modifiers <= other.sentence.stems
         or not other.modifiers <= one.sentence.stems
         or _stated_together(one, other)
@@ -175,15 +198,6 @@ def _toll_names() -> frozenset[str]:
 
 
 @cache
-def _frames() -> dict[str, tuple[str, ...]]:
-    frames: dict[str, tuple[str, ...]] = {}
-    for line in words("figure_frames"):
-        name, _, listed = line.partition(":")
-        for word in listed.split():
-            frames[stem(word)] = (*frames.get(stem(word), ()), name)
-    return frames
-
-
-@cache
-def _durations() -> frozenset[str]:
-    return frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
+def _frames(where: str) -> frozenset[str]:
+    lines = [line.partition(":") for line in words("figure_frames")]
+    return frozenset(stem(word) for name, _, listed in lines if name == where for word in listed.split())

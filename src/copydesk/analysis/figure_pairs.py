@@ -56,7 +56,7 @@ def _may_be_alike(one: FigureSentence, other: FigureSentence) -> bool:
 
 
 def _clashes(one: FigureSentence, other: FigureSentence) -> Iterator[Clash]:
-    if (one.names - other.stems) and (other.names - one.stems):
+    if one.names - other.stems and other.names - one.stems:
         return
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     likeness = matcher.ratio()

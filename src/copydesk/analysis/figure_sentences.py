@@ -62,10 +62,10 @@ def _sentence(found: list[Quantity]) -> FigureSentence:
         between = _WORD.findall(text, at, end)
         for word in without_hedge(between) if quantity else between:
             root = stem(word.casefold())
-            if word[0].isupper() and (sequence or root not in stopwords()):
+            if word[0].isupper() and root not in stopwords():
                 names.add(root)
             if word[0].isdecimal() or root in time_stems():
-                times.add(root)
+                times.add(root.rstrip(".,:/-"))
             sequence.append(root)
         if quantity is not None:
             # what is counted belongs to the words: "600 troops"
