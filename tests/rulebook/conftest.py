@@ -40,7 +40,7 @@ class ToyWords(DocumentCheck):
 
 NEEDY = '''
 """A kind with an option that has no default, and a field called like a keyword."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 from copydesk.check import DocumentCheck
 from copydesk.errors import RuleError
@@ -53,6 +53,7 @@ class ToyNeedy(DocumentCheck):
     lenient: ClassVar[bool] = False
     token: str
     in_: str = ""
+    hidden: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         if self.token == "bad":
@@ -80,6 +81,17 @@ class ToyVale(DocumentCheck):
     threshold: float = 0.8
 '''
 
+BARE = '''
+"""A kind without options."""
+from typing import ClassVar
+from copydesk.check import CorpusCheck
+
+class ToyBare(CorpusCheck):
+    """Compares."""
+
+    kind: ClassVar[str] = "toy-bare"
+'''
+
 TWO = (
     WEAK
     + "\n@dataclass(frozen=True, kw_only=True)\nclass Other(DocumentCheck):\n    kind: ClassVar[str] = 'x'\n"
@@ -89,7 +101,7 @@ TWO = (
 @pytest.fixture(autouse=True)
 def toys(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("kinds")
-    modules = {"toy_words": STRICT, "toy_needy": NEEDY, "toy_vale": WEAK, "toy_two": TWO}
+    modules = {"toy_words": STRICT, "toy_needy": NEEDY, "toy_vale": WEAK, "toy_two": TWO, "toy_bare": BARE}
     for name, text in modules.items():
         (folder / f"{name}.py").write_text(text, "utf-8")
     monkeypatch.setattr(copydesk.kinds, "__path__", [*copydesk.kinds.__path__, str(folder)])

@@ -252,6 +252,15 @@ def test_vale_refuses_unknown_keys_too() -> None:
     assert "scope: raw" in complaint(vale("code: true")).message
 
 
+def test_consistency_ignores_unknown_keys_as_vale_does() -> None:
+    assert load("extends: consistency\nmessage: x\neither: {a: b}\nwhatever: 1\n").kind == "consistency"
+
+
+def test_a_fault_without_a_line_has_no_frame() -> None:
+    error = complaint("a: \0")
+    assert (error.line, error.frame) == (None, "")
+
+
 def test_options_override_the_file() -> None:
     rule = load(toy("min_words: 3"), {"min_words": 9, "level": "error", "scope": "caption", "words": ["a"]})
     assert (rule.level, rule.scope) == (Level.ERROR, ("caption",))
@@ -293,9 +302,10 @@ def test_a_folder_gives_its_rules_and_what_is_wrong_with_others(tmp_path: Path) 
     (tmp_path / "a" / "good.yml").write_text(toy(), "utf-8")
     (tmp_path / "a" / "bad.yml").write_text("extends: toy\n", "utf-8")
     (tmp_path / "a" / "latin.yml").write_bytes(b"extends: toy-words\nmessage: \xe9\n")
+    (tmp_path / "out").symlink_to(tmp_path.parent)
     rules, errors = load_folder(tmp_path)
     assert [rule.id for rule in rules] == ["a.good"]
-    assert [error.line for error in errors] == [1, 2]
+    assert [error.line for error in errors] == [1, 2, None]
     assert "not UTF-8: byte 0xe9" in errors[1].message
 
 

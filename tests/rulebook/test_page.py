@@ -93,6 +93,10 @@ def test_a_page_of_a_short_rule_has_no_empty_parts() -> None:
     assert "| `token` | text | `t` |  |" in text
 
 
+def test_a_kind_without_options_has_no_table_of_them() -> None:
+    assert "## Options" not in page(rule("extends: toy-bare\nmessage: x\n"))
+
+
 def test_long_lists_are_counted() -> None:
     words = ", ".join(f"word{number}" for number in range(30))
     assert "| 30 entries |" in page(rule(f"extends: toy-words\nmessage: x\nwords: [{words}]\n"))

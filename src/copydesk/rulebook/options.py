@@ -8,8 +8,9 @@ import types
 from collections.abc import Callable, Mapping
 from typing import Literal, Union, cast, get_args, get_origin
 
+from copydesk.rulebook.scalars import core
 from copydesk.rulebook.suggest import did_you_mean
-from copydesk.rulebook.tree import Node, core
+from copydesk.rulebook.tree import Node
 
 _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True"})
 _FALSE = frozenset({"", "0", "f", "F", "false", "FALSE", "False"})

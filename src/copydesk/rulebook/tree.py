@@ -4,34 +4,16 @@ Built straight from the parser's events, so that nesting, aliases and size are b
 made of them. Plain scalars are read by the core schema of YAML 1.2 (``yes`` is a word, not a truth).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, cast
 
 from copydesk.errors import RuleError
+from copydesk.rulebook.scalars import CORE_TAG, core, tagged
 
 MAX_SIZE = 1_000_000  # characters of a file
 _MAX_NODES = 250_000  # values, each alias counted with all it stands for
 _MAX_DEPTH = 32
-
-_TAG = "tag:yaml.org,2002:"
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_WORDS: dict[str, object] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_TAGGED: dict[str, tuple[type, ...]] = {
-    _TAG + "int": (int,),
-    _TAG + "float": (int, float),
-    _TAG + "bool": (bool,),
-    _TAG + "null": (type(None),),
-}
-_STARTS_NUMBER = frozenset("+-.0123456789")
-_LONGEST_NUMBER = 40  # characters; a longer row of digits stays text
 
 
 class Entry(NamedTuple):
@@ -193,25 +175,16 @@ class _Builder:
             if event.implicit[0] and event.tag is None:
                 value = core(event.value)
         else:
-            value = self._cast(event)
+            try:
+                value = tagged(str(event.tag), event.value)
+            except ValueError:
+                raise self._wrong_tag(event) from None
         return self._anchored(event, Node(value, event.value, line=line, column=column))
-
-    def _cast(self, event: _Event) -> object:
-        """Return the value of a scalar with an explicit tag of the core schema."""
-        tag = str(event.tag)
-        value = core(event.value)
-        if tag == _TAG + "str":
-            return event.value
-        if type(value) not in _TAGGED.get(tag, ()):
-            raise self._error(
-                event, f"the tag {tag.replace(_TAG, '!!')[:60]} is none of the core tags of YAML"
-            )
-        return value
 
     def _tagged(self, event: _Event, expected: str) -> None:
         self._spend(event, 1)
-        if event.tag not in (None, "!", _TAG + expected):
-            raise self._error(event, f"the tag {str(event.tag)[:60]} is none of the core tags of YAML")
+        if event.tag not in (None, "!", CORE_TAG + expected):
+            raise self._wrong_tag(event)
 
     def _alias(self, event: _Event, depth: int) -> Node:
         target = self._anchors.get(str(event.anchor))
@@ -269,20 +242,14 @@ class _Builder:
         if self._count > _MAX_NODES:
             raise self._error(event, f"more than {_MAX_NODES:,} values, with aliases written out")
 
+    def _wrong_tag(self, event: _Event) -> RuleError:
+        tag = str(event.tag).replace(CORE_TAG, "!!")[:60]
+        return self._error(
+            event, f"the tag {tag} is none of the core tags of YAML, or not one for this value"
+        )
+
     def _error(self, event: _Event, message: str) -> RuleError:
         return RuleError(message, self._path, event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def core(text: str) -> object:
-    """Return the value of a plain scalar by the core schema of YAML 1.2."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] in _STARTS_NUMBER and len(text) <= _LONGEST_NUMBER:
-        if _INT.fullmatch(text):
-            return int(text, 0) if text.startswith("0") and text[1:2] in ("o", "x") else int(text)
-        if _FLOAT.fullmatch(text) or _INFINITE.fullmatch(text):
-            return float(text.casefold().replace(".inf", "inf").replace(".nan", "nan"))
-    return text
 
 
 def of_value(value: object) -> Node:
