@@ -97,7 +97,11 @@ def main() -> None:
             got = None
             table[case["kind"]]["crash"] += 1
             print(f"{case['id']}: {error!r}")
-        l1 = got == wanted if None in (got, wanted) else [x[0] for x in got or ()] == [x[0] for x in wanted or ()]
+        l1 = (
+            got == wanted
+            if None in (got, wanted)
+            else [x[0] for x in got or ()] == [x[0] for x in wanted or ()]
+        )
         row = table[case["kind"]]
         row["n"] += 1
         row["L1"] += l1

@@ -124,7 +124,9 @@ def _regions(selector: Selector, document: Document) -> Iterator[Region]:
 
 
 def _whole(selector: Selector, document: Document) -> Iterator[Region]:
-    """Yield the whole file, or its running text; nothing that is left out is in either."""
+    """Yield the whole file, or its running text; a selector that leaves something out takes neither."""
+    if selector.unwanted:
+        return
     if "raw" in selector.wanted:
         if selector.takes(frozenset({"raw", "text", document.format})):
             span = Span(0, len(document.source))

@@ -15,9 +15,10 @@ from copydesk.text.sentences import sentences
 
 @dataclass(frozen=True, kw_only=True)
 class Repetition(DocumentCheck):
-    """Finds words (what ``tokens`` match) that follow one another and are equal, more than ``max`` times.
+    """Finds words (what ``tokens`` match) that are equal to the one before; the first ``max`` pairs are let pass.
 
-    Whatever lies between two matches and is none does not count. ``alpha`` looks at words of letters only.
+    Pairs are counted as Vale counts them: through the whole stretch, anew after each that is reported. Whatever
+    lies between two matches and is none does not count. ``alpha`` looks at words of letters only.
     A pair that belongs to two sentences is let pass.
     """
 
@@ -59,13 +60,11 @@ class Repetition(DocumentCheck):
             key = word.lower() if self.ignorecase else word
             if key and key == before and (not self.alpha or word.isalpha()):
                 count += 1
-            else:
-                count = 0
-            if count > self.max:
-                count = 0
-                pair = text[begin:end]
-                if not self._exceptions.accept(text, begin, end, clock) and len(sentences(pair)) <= 1:
-                    yield begin, end, word
+                if count > self.max:
+                    count = 0
+                    accepted = self._exceptions.accept(text, begin, end, clock)
+                    if not accepted and len(sentences(text[begin:end])) <= 1:
+                        yield begin, end, word
             before, begin = key, start
 
     @cached_property

@@ -172,7 +172,7 @@ def write_class(chosen: Set, *, careful: bool = False) -> str:
     else:
         written = _written(ranges, words, negated=chosen.negated)
     if careful and chosen.fold and not chosen.negated and all(high < 128 for _, high in ranges):  # noqa: PLR2004
-        written = f"(?![İı]){written}"
+        written = f"(?!(?-i:[İı])){written}"
     if chosen.minus:
         written = f"(?!{write_class(chosen.minus, careful=careful)}){written}"
     return f"(?:{written})" if written.startswith("(?!") else written

@@ -32,6 +32,7 @@ from copydesk.text.regexp2 import (
 SECONDS = 1.0  # for one pattern in one article …
 SECONDS_PER_CHARACTER = 1e-7  # … and for each character of it
 MOST_HITS = 100_000  # of one pattern in one region; what comes after is left out
+_SHOWN = 100  # characters of a pattern in a complaint
 
 _NOT_PLAIN = re.compile(r"([^\w\x80-\U0010ffff])", re.ASCII)
 _BLANKS = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|( ++)(?![*+?{])", re.DOTALL)
@@ -113,9 +114,11 @@ class Pattern:
         compiled = self._compiled(careful="İ" in text or "ı" in text)
         started = perf_counter()
         try:
-            found = list(islice(compiled.finditer(text, timeout=max(clock.left, 0.001)), MOST_HITS))
+            if clock.left <= 0:
+                raise TimeoutError
+            found = list(islice(compiled.finditer(text, timeout=clock.left), MOST_HITS))
         except TimeoutError:
-            shown = self.source if len(self.source) <= 100 else self.source[:99] + "…"  # noqa: PLR2004
+            shown = self.source if len(self.source) <= _SHOWN else self.source[: _SHOWN - 1] + "…"
             raise PatternTimeout(f"the pattern {shown!r} takes too long on this article") from None
         clock.left -= perf_counter() - started
         return found

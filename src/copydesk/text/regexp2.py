@@ -294,7 +294,7 @@ class _Parser:
         if flags:
             self.at = flags.end()
             self._switch(flags)
-            return self._either()
+            return Chain((self._either(),))
         for opening in _OPENINGS:
             if self.pattern.startswith(opening, self.at):
                 self.at += len(opening)
@@ -308,7 +308,7 @@ class _Parser:
             raise self._error(f"the group {self.pattern[self.at : self.at + 4]!r} is not known")
         self.at += 1
         if "n" in self.flags:
-            return self._either()
+            return Chain((self._either(),))
         self.opened.append(None)
         return Group(self._either())
 

@@ -1,0 +1,105 @@
+from copydesk.analysis.scopes import Regions, may_hold
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+SOURCE = "Big news today\n\nRain `fell` here. It *was* wet.\n\nan item\n"
+
+
+def block(kind: BlockKind, scope: str, start: int, end: int, text: str = "", **more: object) -> Block:
+    text = text or SOURCE[start:end]
+    return Block(kind, scope, text, SourceMap.verbatim(Span(start, end)), **more)  # type: ignore[arg-type]
+
+
+DOCUMENT = Document(
+    "a.md",
+    SOURCE,
+    (
+        block(BlockKind.HEADLINE, "text.heading.h1.md", 0, 14),
+        block(
+            BlockKind.PARAGRAPH,
+            "text.md",
+            16,
+            48,
+            "Rain ****** here. It *was* wet.",
+            inlines=(("code", Span(5, 11)), ("emphasis", Span(22, 25))),
+        ),
+        block(BlockKind.LIST_ITEM, "text.list.md", 49, 56),
+    ),
+    format="md",
+)
+
+
+def texts(*selectors: str) -> list[str]:
+    return [region.text for region in Regions(selectors)(DOCUMENT)]
+
+
+def test_text_is_every_block() -> None:
+    assert texts("text") == ["Big news today", "Rain ****** here. It *was* wet.", "an item"]
+
+
+def test_sections_select_in_any_order() -> None:
+    assert texts("heading") == texts("h1.heading") == texts("headline") == ["Big news today"]
+    assert texts("heading.h2") == []
+
+
+def test_and_not_and_or() -> None:
+    assert texts("text & ~heading.h1") == ["Rain ****** here. It *was* wet.", "an item"]
+    assert texts("~heading & ~list") == ["Rain ****** here. It *was* wet."]
+    assert texts("list", "heading", "text & list") == ["Big news today", "an item"]
+
+
+def test_sentences_of_the_blocks() -> None:
+    assert texts("sentence") == ["Big news today", "Rain ****** here.", "It *was* wet.", "an item"]
+    assert texts("sentence.heading") == ["Big news today"]
+
+
+def test_raw_is_the_whole_file() -> None:
+    assert texts("raw") == [SOURCE]
+    assert texts("raw & ~heading") == []
+    assert texts("raw.html") == []
+
+
+def test_the_summary_is_the_running_text_and_knows_its_places() -> None:
+    (region,) = Regions(("summary",))(DOCUMENT)
+    assert region.text == "Rain ****** here. It *was* wet.\n\nan item\n\n"
+    start = region.text.index("an item")
+    assert region.place(DOCUMENT, start, start + 7).excerpt == "an item"
+    assert texts("summary & ~list") == []
+    assert texts("summary.html") == []
+
+
+def test_the_summary_of_nothing_is_empty() -> None:
+    (region,) = Regions(("summary",))(Document("a.md", "", (), format="md"))
+    assert region.text == ""
+
+
+def test_words_with_markup_are_regions_of_their_own() -> None:
+    assert texts("emphasis") == ["was"]
+    assert texts("link") == []
+    assert texts("emphasis & ~list") == ["was"]
+
+
+def test_inline_code_is_read_from_the_file() -> None:
+    (region,) = Regions(("code",))(DOCUMENT)
+    assert region.text == "`fell`"
+    assert region.place(DOCUMENT, 1, 5).excerpt == "fell"
+
+
+def test_a_role_left_out_is_blanked() -> None:
+    assert texts("paragraph & ~emphasis") == ["Rain ****** here. It ****** wet."[:22] + "***" + "* wet."]
+
+
+def test_an_empty_place_has_no_width() -> None:
+    (region,) = Regions(("heading",))(DOCUMENT)
+    assert region.place(DOCUMENT, 4, 4).span == Span(4, 4)
+
+
+def test_words_are_looked_for_where_the_rule_looks() -> None:
+    assert may_hold(DOCUMENT, ("text",), frozenset({"news"}))
+    assert not may_hold(DOCUMENT, ("text",), frozenset({"fell"}))
+    assert may_hold(DOCUMENT, ("raw",), frozenset({"fell"}))
+    assert not may_hold(DOCUMENT, ("raw",), frozenset({"snow"}))
+    assert may_hold(DOCUMENT, ("code",), frozenset({"snow"}))
+    assert may_hold(DOCUMENT, ("raw", "text"), frozenset({"snow"}))
+    assert may_hold(DOCUMENT, ("text",), None)

@@ -1,0 +1,137 @@
+import pytest
+
+from copydesk.errors import RuleError
+from copydesk.kinds.substitution import Substitution
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.finding import Safety
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+
+def article(text: str) -> Document:
+    block = Block(BlockKind.PARAGRAPH, "text.txt", text, SourceMap.verbatim(Span(0, len(text))))
+    return Document("a.txt", text, (block,))
+
+
+def found(check: Substitution, text: str) -> list[tuple[str, ...]]:
+    return [match.args for match in check.check(article(text))]
+
+
+REPLACE = {"name": ("replace",)}
+
+
+def test_words_are_found_with_what_to_write() -> None:
+    assert found(Substitution(swap={"utilise": "use"}), "We utilise it, not Utilise") == [("use", "utilise")]
+
+
+def test_the_longest_key_wins() -> None:
+    check = Substitution(swap={"web": "Web", "web site": "website"})
+    assert found(check, "a web site, a web") == [("website", "web site"), ("Web", "web")]
+
+
+def test_a_value_takes_what_the_groups_of_its_key_captured() -> None:
+    check = Substitution(swap={r"(\w+) per (cent)": "$1 per${2} $$3 $4"})
+    assert found(check, "ten per cent") == [("ten percent $3 $4", "ten per cent")]
+
+
+def test_a_key_that_does_not_match_its_own_words_alone_leaves_the_value() -> None:
+    check = Substitution(swap={r"(?<=in )(town)": "city $1"})
+    assert found(check, "in town") == [("city $1", "town")]
+
+
+def test_groups_with_names_do_not_hide_the_key() -> None:
+    check = Substitution(swap={"(?<w>b)ad": "poor", "wicked": "poor"})
+    assert found(check, "bad") == [("poor", "bad")]
+
+
+def test_words_that_are_right_already_pass() -> None:
+    assert found(Substitution(swap={"(?i)copydesk": "CopyDesk"}), "CopyDesk copydesk") == [
+        ("CopyDesk", "copydesk")
+    ]
+    assert found(Substitution(swap={r"(?i)py\w*": "[Pp]y.*"}), "PYthon python") == [("[Pp]y.*", "PYthon")]
+    assert found(Substitution(swap={",,,": "..."}, nonword=True), "a,,,") == []
+    assert found(Substitution(swap={"a+b": "(ab"}), "aab") == [("(ab", "aab")]
+
+
+def test_a_value_that_backtracks_without_end_is_wrong() -> None:
+    assert found(Substitution(swap={r"a+b": "(?:a|a)*$c"}), "a" * 60 + "b") == [
+        ("(?:a|a)*$c", "a" * 60 + "b")
+    ]
+
+
+def test_choices_are_told_apart_for_the_action_replace() -> None:
+    check = Substitution(swap={"big": r"large|huge|a\|b"}, action=REPLACE)
+    (match,) = check.check(article("big"))
+    assert match.args == ("'large', 'huge', or 'a|b'", "big")
+    assert match.fix is not None
+    assert match.fix.safety is Safety.SHOWN
+    assert found(Substitution(swap={"big": "large|huge"}, action=REPLACE), "big") == [
+        ("'large' or 'huge'", "big")
+    ]
+    assert found(Substitution(swap={"big": "large|huge"}), "big") == [("large|huge", "big")]
+
+
+def test_one_value_is_a_fix() -> None:
+    (match,) = Substitution(swap={"big": "large"}, action=REPLACE).check(article("a big"))
+    assert match.fix is not None
+    assert (match.fix.edits[0].span, match.fix.edits[0].text) == (Span(2, 5), "large")
+    (match,) = Substitution(swap={"big": "large"}).check(article("a big"))
+    assert match.fix is None
+
+
+def test_an_empty_value_is_no_fix() -> None:
+    (match,) = Substitution(swap={"big": ""}, action=REPLACE).check(article("a big"))
+    assert match.fix is None
+
+
+def test_the_parameters_of_the_action_come_before_the_value() -> None:
+    check = Substitution(swap={"big": "large"}, action={"name": ("replace",), "params": ("vast",)})
+    (match,) = check.check(article("big"))
+    assert match.args == ("vast", "big")
+
+
+def test_other_actions_work_on_the_words_found() -> None:
+    (match,) = Substitution(swap={"big": "large"}, action={"name": ("remove",)}).check(article("big"))
+    assert match.args == ("large", "big")
+    assert match.fix is not None
+    assert match.fix.edits[0].text == ""
+
+
+def test_the_capital_of_the_words_found_is_kept() -> None:
+    check = Substitution(swap={"utilise": "use"}, ignorecase=True, capitalize=True)
+    assert found(check, "Utilise utilise") == [("Use", "Utilise"), ("use", "utilise")]
+
+
+def test_the_case_of_each_word_is_kept() -> None:
+    check = Substitution(
+        swap={"a ok": "A-OK", "blu ray": "Blu-ray"}, ignorecase=True, matchcase=True, action=REPLACE
+    )
+    assert found(check, "a ok, A OK, A ok, BLU RAY, Blu rAY") == [
+        ("a-ok", "a ok"),
+        ("A-OK", "A OK"),
+        ("A-ok", "A ok"),
+        ("BLU-RAY", "BLU RAY"),
+        ("Blu-ray", "Blu rAY"),
+    ]
+
+
+def test_a_value_of_fewer_words_keeps_what_case_it_can() -> None:
+    check = Substitution(swap={"per cent": "percent"}, ignorecase=True, matchcase=True)
+    assert found(check, "PER CENT") == [("PERCENT", "PER CENT")]
+
+
+def test_exceptions_let_a_match_pass() -> None:
+    check = Substitution(swap={"web": "Web"}, exceptions=("web service",))
+    assert found(check, "a web service, a web") == [("Web", "web")]
+
+
+def test_a_rule_without_keys_finds_nothing() -> None:
+    check = Substitution(swap={" ": "x"})
+    check.validate()
+    assert found(check, "a b") == []
+
+
+def test_a_bad_key_is_told_before_it_is_used() -> None:
+    with pytest.raises(RuleError, match="not closed"):
+        Substitution(swap={"(a": "b"}).validate()
+    Substitution(swap={"a": "b"}).validate()
