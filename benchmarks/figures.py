@@ -9,6 +9,7 @@ a folder of Markdown articles. Nothing of either is part of the repository.
 import argparse
 import importlib
 import json
+import random
 import re
 import time
 from collections import Counter
@@ -17,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from copydesk.analysis.passages import document_sentences
+from copydesk.analysis.quantities import quantities
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Block, BlockKind, Document, Meta
 from copydesk.model.sourcemap import SourceMap
@@ -31,9 +33,9 @@ KINDS = (
     ("wrong_weekday", "WrongWeekday"),
     ("impossible_date", "ImpossibleDate"),
     ("contradicting_figures", "ContradictingFigures"),
-    ("figures_to_check", "FiguresToCheck"),
+    ("differing_figures", "DifferingFigures"),
 )
-JUDGED = {"contradicting-figures", "figures-to-check"}
+JUDGED = {"contradicting-figures", "differing-figures"}
 
 
 def checks() -> list[DocumentCheck]:
@@ -140,6 +142,38 @@ def clean(every: list[DocumentCheck], name: str, articles: list[Document], shown
     print(f"{name:32} {len(articles)} articles, {spent / size * 5000:.2f} ms per 5 KB  {dict(counts)}")
 
 
+def injected(every: list[DocumentCheck], name: str, articles: list[Document], kept: float) -> None:
+    """Copy a sentence to the end with another figure and ``kept`` of its words: how many copies are seen?"""
+    chance = random.Random(7)  # noqa: S311  the same sentences every time
+    counts: Counter[str] = Counter()
+    for article in articles:
+        fit = [
+            figure
+            for figure in article.derive(quantities)
+            if figure.unit in {"count", "percent", "USD", "GBP"} and 60 < len(figure.sentence.span) < 400
+        ]
+        if not fit:
+            continue
+        figure = chance.choice(fit)
+        sentence, start = figure.sentence, figure.span.start - figure.sentence.span.start
+        number = re.match(r"\D*?(\d[\d,.]*)", figure.text)
+        if number is None or figure.value < 3:
+            continue
+        value = float(number[1].strip(".,").replace(",", ""))
+        other = f"{round(value * 1.4) + 1:,}" if "," in number[1] else str(round(value * 1.4) + 1)
+        before = sentence.text[: start + number.start(1)].split(" ")
+        after = sentence.text[start + number.end(1) :].split(" ")
+        before = [word for word in before[:-2] if chance.random() < kept] + before[-2:]
+        after = after[:3] + [word for word in after[3:] if chance.random() < kept]
+        changed = f"{' '.join(before)}{other}{' '.join(after)}"
+        copy = document("copy.txt", f"{article.source}\n\n{changed}\n")
+        found = {kind for kind, _ in matches(every, copy)} & JUDGED
+        counts["found" if found else "missed"] += 1
+        counts.update(found)
+    share = counts["found"] / max(1, counts["found"] + counts["missed"])
+    print(f"{name:32} {share:.2f} of the copies found, {kept:.0%} of the words kept  {dict(counts)}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("data", type=Path)
@@ -156,6 +190,8 @@ def main() -> None:
         for row in rows(given.data / "wikinews_2019_2020.jsonl")
     ]
     clean(every, "wikinews_2019_2020", news, given.show)
+    injected(every, "altered copy", news, 1.0)
+    injected(every, "altered copy", news, 0.75)
     corpus = [document(str(path), path.read_text("utf-8")) for path in sorted(given.corpus.rglob("*.md"))]
     clean(every, "corpus", corpus, given.show)
 

@@ -20,6 +20,7 @@ MONTHS = (
 )
 _FIRST_YEAR = 1924  # before it some countries still kept the Julian calendar
 _NEAR = 75  # days around publication within which a date without a year is of the nearest year
+_AROUND = 2_000  # characters in which another year makes one doubt
 _LEAP = 2000
 
 
@@ -89,7 +90,8 @@ def _resolved(written: WrittenDate, document: Document) -> date | None:
         for year in (published.year - 1, published.year, published.year + 1)
         if (day := written.on(year)) is not None and abs((day - published).days) <= _NEAR
     ]
-    years = {int(found) for found in _year().findall(written.block.text)}
+    around = slice(max(0, written.span.start - _AROUND), written.span.end + _AROUND)
+    years = {int(found) for found in _year().findall(written.block.text[around])}
     if len(near) != 1 or not years <= {published.year, near[0].year}:
         return None
     return near[0]

@@ -23,11 +23,12 @@ LONGEST_ARTICLE = 150
 
 _MOST_VALUES = 3  # different values of one kind; with more it is a comparison
 _MOST_MENTIONS = 30
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 _ENOUGH = {
     True: 3.0,
     False: 12.0,
 }  # nats that shared words weigh, with a figure in headline or caption, without
-_ENOUGH_OTHERWISE = {True: 7.0, False: 15.0}  # the same where no toll tells what the figures are of
+_ENOUGH_OTHERWISE = {True: 5.0, False: 10.0}  # the same where no toll tells what the figures are of
 _REACH = 5  # words between a figure and the word that tells what happened to those it counts
 _FRAME_REACH = 3
 _FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
@@ -72,7 +73,7 @@ def doubtful(document: Document) -> tuple[Clash, ...]:
 
 def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
     """Yield each figure under what happened to those it counts, and under what it counts or measures."""
-    anywhere = not sentence.stems.isdisjoint(_frames("anywhere"))
+    anywhere = not _frames("anywhere").isdisjoint(sentence.words)
     for place, quantity in zip(sentence.at, sentence.figures, strict=True):
         counted = quantity.unit == "count"
         lasting = quantity.unit in _DURATIONS
@@ -121,17 +122,27 @@ def _of_topic(mentions: list[Mention]) -> Iterator[Clash]:
         if one.sentence is other.sentence or one.quantity.agrees(other.quantity):
             continue
         rest = [mention for mention in mentions if mention is not one and mention is not other]
-        if _alike(one, other) and not _vetoed(one, other, rest):
+        if _alike(one, other, rest) and not _vetoed(one, other, rest):
             shared = one.sentence.stems & other.sentence.stems
             yield Clash(one.quantity, other.quantity, _weight(one, other), tuple(sorted(shared)))
 
 
-def _alike(one: Mention, other: Mention) -> bool:
-    weight = _weight(one, other)
-    if one.topic in _toll_names():
-        same = one.noun == other.noun or (one.noun in _PEOPLE or other.noun in _PEOPLE)
-        return same and weight >= _ENOUGH[one.front or other.front]
-    return weight >= _ENOUGH_OTHERWISE[one.front or other.front]
+def _alike(one: Mention, other: Mention, rest: list[Mention]) -> bool:
+    alone = _alone(one, other, rest)
+    if one.topic not in _toll_names():
+        return _weight(one, other) >= _ENOUGH_OTHERWISE[alone]
+    same = one.noun == other.noun or one.noun in _PEOPLE or other.noun in _PEOPLE
+    return same and _weight(one, other) >= _ENOUGH[alone]
+
+
+def _alone(one: Mention, other: Mention, rest: list[Mention]) -> bool:
+    """Tell whether one is a headline's or caption's figure, and the other all that the body says of it."""
+    if one.front == other.front:
+        return False
+    front, body = (one, other) if one.front else (other, one)
+    return all(
+        mention.quantity.agrees(front.quantity if mention.front else body.quantity) for mention in rest
+    )
 
 
 def _weight(one: Mention, other: Mention) -> float:
@@ -149,7 +160,8 @@ def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
         or not other.modifiers <= one.sentence.stems
         or _stated_together(one, other)
         or _restated(one, other, rest)
-        or _adds_up(one, other)
+        or _adds_up(one, other, rest)
+        or not _LISTED.isdisjoint((one.quantity.block.kind, other.quantity.block.kind))
     )
 
 
@@ -176,12 +188,17 @@ def _restated(one: Mention, other: Mention, rest: list[Mention]) -> bool:
     )
 
 
-def _adds_up(one: Mention, other: Mention) -> bool:
-    """Tell whether one figure is made of figures of the other's sentence."""
+def _adds_up(one: Mention, other: Mention, rest: list[Mention]) -> bool:
+    """Tell whether one figure is made of others: of the partner's sentence, or of its own topic."""
     for mention, partner in ((one, other), (other, one)):
-        parts = [figure.value for figure in partner.sentence.figures if figure.unit == mention.quantity.unit]
-        whole = mention.quantity.value
-        if any(left + right == whole or abs(left - right) == whole for left, right in combinations(parts, 2)):
+        topic = [stated.quantity.value for stated in (*rest, partner)]
+        unit, whole = mention.quantity.unit, mention.quantity.value
+        parts = [figure.value for figure in partner.sentence.figures if figure.unit == unit]
+        if any(
+            whole in {left + right, abs(left - right)}
+            for values in (parts, topic)
+            for left, right in combinations(values, 2)
+        ):
             return True
     return False
 

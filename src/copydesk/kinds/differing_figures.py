@@ -1,0 +1,36 @@
+"""Two figures that seem to be meant for one thing, in other words: worth a look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.figure_claims import doubtful
+from copydesk.analysis.figure_pairs import contradictions
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class DifferingFigures(DocumentCheck):
+    """Two figures that seem to be meant for one thing, in other words: worth a look."""
+
+    kind: ClassVar[str] = "differing-figures"
+    placeholders: ClassVar[frozenset[str]] = frozenset()
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the first figure of each pair, unless the pair contradicts itself word for word."""
+        certain = {(clash.first, clash.second) for clash in document.derive(contradictions)}
+        for clash in document.derive(doubtful):
+            first, second = clash.first, clash.second
+            if (first, second) in certain or not in_scope(self.scope, first.block):
+                continue
+            yield Match(
+                place=document.place(first.block, first.span),
+                related=(document.place(second.block, second.span, "the other figure"),),
+                evidence={
+                    "this": (first.value, first.low, first.high),
+                    "other": (second.value, second.low, second.high),
+                    "weight": round(clash.likeness, 1),
+                    "shared": clash.shared,
+                },
+            )
