@@ -15,7 +15,7 @@ from copydesk.analysis.quantities import Quantity, quantities
 from copydesk.data import words
 from copydesk.model.document import BlockKind, Document
 
-_LEAST = 10  # smaller counts are told, not measured
+_LEAST = 10  # smaller counts are left out
 _PARTNERS = 20  # sourced sentences with the same figure that are compared
 _SHARED = 2  # words in common, beside the figures
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -37,19 +37,29 @@ class BorrowedFigures:
 
 def borrowed_figures(document: Document) -> tuple[BorrowedFigures, ...]:
     """Return the sentences whose bare figures have a source elsewhere, in order, each with its best pair."""
+    figures = _twice(document)
+    if not figures:
+        return ()
     facts = {(one.sentence.block_index, one.sentence.index): one for one in document.derive(attributions)}
     sourced: dict[tuple[str, float], list[Quantity]] = {}
     bare: dict[tuple[int, int], list[Quantity]] = {}
-    for figure in document.derive(quantities):
+    for figure in figures:
         fact = facts[_place(figure)]
-        if figure.unit == "count" and figure.value < _LEAST:
-            continue
         if fact.attributed and figure.block.kind is BlockKind.PARAGRAPH:
             sourced.setdefault(_key(figure), []).append(figure)
         elif not fact.answered and figure.block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
             bare.setdefault(_place(figure), []).append(figure)
-    found = (_best(figures, sourced, facts) for _, figures in sorted(bare.items()))
+    found = (_best(group, sourced, facts) for _, group in sorted(bare.items()))
     return tuple(one for one in found if one is not None)
+
+
+def _twice(document: Document) -> list[Quantity]:
+    """Return the figures that more than one sentence gives; small counts are told, not measured."""
+    places: dict[tuple[str, float], set[tuple[int, int]]] = {}
+    for figure in document.derive(quantities):
+        if figure.unit != "count" or figure.value >= _LEAST:
+            places.setdefault(_key(figure), set()).add(_place(figure))
+    return [figure for figure in document.derive(quantities) if len(places.get(_key(figure), ())) > 1]
 
 
 def _place(figure: Quantity) -> tuple[int, int]:

@@ -4,7 +4,7 @@ Whether one has a source is told by ``copydesk.analysis.attribution``. No rule c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -18,7 +18,12 @@ from copydesk.text.span import Span
 ClaimType = Literal["toll", "statistic", "accusation", "superlative", "cause", "motive"]
 
 _LONGEST = 2_000  # characters of a sentence that are looked at
+_TRIES = 10  # numbers of a sentence that are tried
 _LEAST = 10  # dead or hurt: fewer is an incident a reporter can count
+_DIGITS = re.compile(r"\d[\d,]*")
+_MAGNITUDE = re.compile(r"million|billion|thousand|hundred", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:every|each|per|a) (?:year|day|month|week)\b|\bWorld War\b")
+_LOWER = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d0s\b")
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:[ -](?:million|billion|thousand|hundred))?"
@@ -52,43 +57,50 @@ class Claim:
     settled: bool
 
 
-def claims(document: Document) -> tuple[Claim, ...]:
-    """Return the claims of a document in order, at most one of a type a sentence."""
-    return tuple(
-        claim
-        for index, (sentence, folded) in enumerate(
-            zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+@cache
+def claims(kind: ClaimType) -> Callable[[Document], tuple[Claim, ...]]:
+    """Return the analysis that finds the claims of one type, in order, at most one a sentence."""
+
+    def found(document: Document) -> tuple[Claim, ...]:
+        told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+        all_of_type = (
+            _of_sentence(kind, sentence, index, folded) for index, (sentence, folded) in enumerate(told)
         )
-        for claim in _of_sentence(sentence, index, folded)
-    )
+        return tuple(claim for claim in all_of_type if claim is not None)
+
+    return found
 
 
-def _of_sentence(sentence: Sentence, index: int, folded: frozenset[str]) -> Iterator[Claim]:
+def _of_sentence(kind: ClaimType, sentence: Sentence, index: int, folded: frozenset[str]) -> Claim | None:
     text = sentence.text[:_LONGEST]
-    for name, pattern in _patterns().items():
-        if _triggers()[name].isdisjoint(folded) and not (name == "statistic" and "%" in text):
-            continue
-        match = next((one for one in pattern.finditer(text) if name != "toll" or _is_toll(one.group())), None)
-        if match:
-            span = Span(*match.span()).shift(sentence.span.start)
-            yield Claim(name, sentence, index, span, _settled(text))
+    if _triggers()[kind].isdisjoint(folded) and not (kind == "statistic" and "%" in text):
+        return None
+    pattern = _patterns()[kind]
+    match = pattern.search(text)
+    for _ in range(_TRIES):
+        if match is None or kind != "toll" or _is_toll(match.group()):
+            break
+        match = pattern.search(text, match.start() + 1)  # “of 1908 killed 300 people” starts at a year
+    else:
+        return None
+    if match is None:
+        return None
+    return Claim(kind, sentence, index, Span(*match.span()).shift(sentence.span.start), _settled(text))
 
 
 def _is_toll(words_found: str) -> bool:
     """Tell whether the number of a toll is one nobody counts alone: ten or more, or a magnitude."""
-    digits = re.search(r"\d[\d,]*", words_found)
-    if digits is None or re.search(r"million|billion|thousand|hundred", words_found):
+    digits = _DIGITS.search(words_found)
+    if digits is None or _MAGNITUDE.search(words_found):
         return True
     value = int(digits.group().replace(",", "")[:12])
     return value >= _LEAST and not _YEAR.fullmatch(digits.group())
 
 
 def _settled(text: str) -> bool:
-    if _YEAR.search(text) or re.search(
-        r"\b(?:every|each|per|a) (?:year|day|month|week)\b|\bWorld War\b", text
-    ):
+    if _YEAR.search(text) or _RATE.search(text):
         return True
-    return not _past_cues().isdisjoint(re.findall(r"[a-z]+", text.casefold()))
+    return not _past_cues().isdisjoint(_LOWER.findall(text.casefold()))
 
 
 @cache

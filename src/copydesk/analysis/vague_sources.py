@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from copydesk.analysis.attribution import attributions
 from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.quotations import cue_forms
 from copydesk.analysis.sentence_words import sentence_words
 from copydesk.data import words
 from copydesk.model.document import Document
@@ -19,6 +19,12 @@ _NAMED = re.compile(
     r"[ ,]+(?:such as|like|including|led by|(?:at|from|with|for|of|in) (?:the |a |an )?(?:[A-Z]))"
     r"|[ ,]+who (?:asked|spoke|requested|declined)"
 )
+_NEAR = 60  # characters beside a cue in which its speaker stands
+_BREAK = re.compile(r"[.;:,“”\"]")
+_STOP = re.compile(r"[.;:“”\"]")
+_INVERTING = frozenset(',"”’')
+_PERSONS = frozenset({"he", "she"})
+_NO_NAMES = frozenset({"They", "It", "We", "This", "That", "Some", "Others", "Many", "I", "There"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -59,36 +65,41 @@ def _first(text: str) -> re.Match[str] | None:
 
 
 def _has_name(text: str, match: re.Match[str]) -> bool:
-    end = match.end("source") if match.group("source") else match.end()
-    return bool(_NAMED.match(text, end))
+    if match.groupdict().get("known"):
+        return True  # “the experts” were named before
+    return bool(_NAMED.match(text, match.end("source")))
 
 
 def _named_after(document: Document, index: int, end: int) -> bool:
     """Tell whether somebody is named as a source behind the words, or in the next sentences."""
-    following = document.derive(attributions)[index : index + 1 + _AHEAD]
-    for number, one in enumerate(following):
-        text = one.sentence.text[:_LONGEST]
-        if number == 0:
-            if _name_beside(text, end, len(text)) and _speaks_after(one.cue, one.sentence, end):
-                return True
-        elif one.cue is not None:
-            at = one.cue.start - one.sentence.span.start
-            if _name_beside(text, max(0, at - 80), at + 80):
-                return True
-    return False
-
-
-def _speaks_after(cue: Span | None, sentence: Sentence, end: int) -> bool:
-    return cue is not None and cue.start - sentence.span.start >= end
-
-
-def _name_beside(text: str, start: int, end: int) -> bool:
-    """Tell whether a name stands there: two capitalised words, or a pronoun for one."""
-    listed = _WORD.findall(text[start:end])
-    if any(word.casefold() in ("he", "she") for word in listed):
+    here, *following = document.derive(attributions)[index : index + 1 + _AHEAD]
+    rest = here.sentence.text[end:_LONGEST]
+    if _is_name(_WORD.findall(rest)) and any(word in cue_forms() for word in _WORD.findall(rest)):
         return True
-    pairs = pairwise(listed)
-    return any(one[0].isupper() and two[0].isupper() for one, two in pairs)
+    return any(
+        _names_speaker(one.sentence.text[:_LONGEST], one.cue.shift(-one.sentence.span.start))
+        for one in following
+        if one.cue is not None
+    )
+
+
+def _names_speaker(text: str, cue: Span) -> bool:
+    """Tell whether a cue has a name to it: “Ana Ruiz said”, “…,” said Ana Ruiz, “according to Rook Bank”."""
+    before = text[max(0, cue.start - _NEAR) : cue.start]
+    apposed = before.rstrip().endswith(",")  # “Ana Ruiz, of the institute, said”
+    subject = (_STOP if apposed else _BREAK).split(before.rstrip(" ,"))[-1]
+    listed = _WORD.findall(subject)
+    if cue.start - len(before) == 0 and subject.strip() == before.strip() and listed:
+        listed = listed[0 if len(listed) == 1 and not listed[0].endswith("s") else 1 :]
+    if _is_name(listed):
+        return True
+    inverted = before.rstrip()[-1:] in _INVERTING or cue.of(text)[:1].casefold() == "a"
+    return inverted and _is_name(_WORD.findall(_BREAK.split(text[cue.end : cue.end + _NEAR])[0]))
+
+
+def _is_name(listed: list[str]) -> bool:
+    """Tell whether a word among these is a name's, or stands for one."""
+    return any(word[0].isupper() or word in _PERSONS for word in listed if word not in _NO_NAMES)
 
 
 @cache
@@ -106,7 +117,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         name: "|".join(word.replace("_", " ") for word in listed)
         for name, *listed in (line.split() for line in words("vague_reporting"))
     }
-    who = rf"(?P<source>(?:(?:some|many|most|several|other|leading|[\w-]+) ){{0,2}}(?:{nouns}))"
+    known = r"(?P<known>(?:the|these|those|our|their|its|his|her|my|your|both|two|three) )?"
+    modifier = r"(?:(?!(?:of|by|from|to|and|with|in|for|as|that|the|these|those|our|their)\b)[\w-]+ )"
+    who = rf"{known}(?P<source>{modifier}{{0,2}}(?:{nouns}))"
     adverb = r"(?:have |had |are |were |also |now |long |widely |often |still |generally |who ){0,3}"
     after = r"(?: (?!(?:who|and|to|had)\b)[\w’-]+){0,3}?"
     clause = r"(?P<source>)(?= (?:that|the|he|she|they|some|more|at|there)\b)"

@@ -32,7 +32,7 @@ class UnattributedClaim(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield each claim nobody answers for."""
-        wanted = [one for one in document.derive(claims) if one.type in self.claims]
+        wanted = [claim for name in self.claims for claim in document.derive(claims(name))]
         if not wanted:
             return
         first = next((n for n, block in enumerate(document.blocks) if block.kind is BlockKind.PARAGRAPH), -1)

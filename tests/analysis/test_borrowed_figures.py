@@ -1,0 +1,47 @@
+from copydesk.analysis.borrowed_figures import borrowed_figures
+from copydesk.model.document import Block, BlockKind, Document, Meta
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+P, C = BlockKind.PARAGRAPH, BlockKind.CAPTION
+
+
+def article(*parts: str | tuple[BlockKind, str], path: str = "a.txt", meta: Meta | None = None) -> Document:
+    blocks, at, told = [], 0, [part if isinstance(part, tuple) else (P, part) for part in parts]
+    for kind, text in told:
+        blocks.append(Block(kind, "text.txt", text, SourceMap.verbatim(Span(at, at + len(text)))))
+        at += len(text) + 2
+    return Document(path, "\n\n".join(text for _, text in told), tuple(blocks), meta or Meta())
+
+
+SOURCED = "Aid workers estimated that 400 Carvian soldiers had been lost at the border, of 9,000 sent."
+TOLD = "The mayor said 400 Carvian soldiers had been lost on the border."
+
+
+def borrowed(*parts: str | tuple[BlockKind, str]) -> list[tuple[list[float], bool]]:
+    found = article(*parts).derive(borrowed_figures)
+    return [([figure.value for figure in one.bare], one.estimate) for one in found]
+
+
+def test_bare_figures_find_their_source() -> None:
+    bare = "There 400 Carvian soldiers were lost on the border, of 9,000 soldiers in all."
+    assert borrowed((C, bare), SOURCED) == [([400.0, 9000.0], True)]
+    assert borrowed((C, "There 400 Carvian soldiers were lost on the border"), TOLD) == [([400.0], False)]
+
+
+def test_a_figure_that_stands_twice_counts_once() -> None:
+    bare = "There 400 Carvian soldiers were lost on the border, 400 soldiers in one night."
+    assert borrowed(bare, TOLD) == [([400.0], False)]
+
+
+def test_the_source_that_shares_most_is_taken() -> None:
+    bare = "There 400 Carvian soldiers were lost on the border, of 9,000 soldiers in all."
+    assert borrowed(bare, TOLD, SOURCED) == [([400.0, 9000.0], True)]
+
+
+def test_other_things_and_surroundings_are_not_the_same() -> None:
+    assert borrowed("There were 400 horses lost on the Carvian border.", TOLD) == []
+    assert borrowed("A parade of 400 soldiers crossed the market square.", TOLD) == []
+    assert borrowed("Only 9 Carvian soldiers were lost.", TOLD.replace("400", "9")) == []
+    assert borrowed("The border is quiet.", TOLD) == []
+    assert borrowed(TOLD, TOLD) == []

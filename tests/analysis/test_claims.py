@@ -1,0 +1,86 @@
+import pytest
+
+from copydesk.analysis.claims import ClaimType, claims
+from copydesk.model.document import Block, BlockKind, Document, Meta
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+P, C = BlockKind.PARAGRAPH, BlockKind.CAPTION
+
+
+def article(*parts: str | tuple[BlockKind, str], path: str = "a.txt", meta: Meta | None = None) -> Document:
+    blocks, at, told = [], 0, [part if isinstance(part, tuple) else (P, part) for part in parts]
+    for kind, text in told:
+        blocks.append(Block(kind, "text.txt", text, SourceMap.verbatim(Span(at, at + len(text)))))
+        at += len(text) + 2
+    return Document(path, "\n\n".join(text for _, text in told), tuple(blocks), meta or Meta())
+
+
+def told(text: str, kind: ClaimType = "toll") -> list[str]:
+    document = article(text)
+    return [one.span.of(one.sentence.block.text) for one in document.derive(claims(kind))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("At least 40 people were killed on the bridge.", "40 people were killed"),
+        ("The war has claimed millions of lives.", "claimed millions of lives"),
+        ("The blast killed 1,200 of the town’s workers.", "killed 1,200 of the town’s workers"),
+        ("It left dozens injured.", "dozens injured"),
+        ("The death toll rose to 52.", "death toll rose to 52"),
+        ("There were 2 million deaths.", "2 million deaths"),
+        ("Forty villagers are now missing.", "Forty villagers are now missing"),
+    ],
+)
+def test_tolls_are_claims(text: str, words: str) -> None:
+    assert told(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed.",
+        "The offer is 70 and missing parts.",
+        "In 2031 deaths were rare.",
+        "She claims 40 seats.",
+        "The bridge is dead straight.",
+    ],
+)
+def test_other_numbers_are_no_tolls(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("The flood of 1908 killed 300 people.", True),
+        ("The road kills 300 people every year.", True),
+        ("The anniversary recalls the 300 dead.", True),
+        ("The flood killed 300 people.", False),
+    ],
+)
+def test_history_and_rates_are_settled(text: str, *, settled: bool) -> None:
+    (one,) = article(text).derive(claims("toll"))
+    assert one.settled is settled
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words"),
+    [
+        ("statistic", "Some 62% want it.", "62%"),
+        ("statistic", "One in five want it.", "One in five"),
+        ("accusation", "He covered up the loss.", "covered up"),
+        ("superlative", "It is the tallest tower in the world.", "the tallest tower in the world"),
+        ("superlative", "It is the world’s largest quay.", "the world’s largest"),
+        ("cause", "It fell due to rust.", "due to"),
+        ("motive", "Carvia wants to leave.", "wants to"),
+    ],
+)
+def test_other_claims(kind: ClaimType, text: str, words: str) -> None:
+    assert told(text, kind) == [words]
+    assert told("The bridge opened in the rain.", kind) == []
+
+
+def test_a_long_sentence_of_numbers_ends_soon() -> None:
+    assert told("40 people " * 50_000) == []

@@ -1,0 +1,55 @@
+from copydesk.kinds.attributed_elsewhere import AttributedElsewhere
+from copydesk.model.document import Block, BlockKind, Document, Meta
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+P, C = BlockKind.PARAGRAPH, BlockKind.CAPTION
+
+
+def article(*parts: str | tuple[BlockKind, str], path: str = "a.txt", meta: Meta | None = None) -> Document:
+    blocks, at, told = [], 0, [part if isinstance(part, tuple) else (P, part) for part in parts]
+    for kind, text in told:
+        blocks.append(Block(kind, "text.txt", text, SourceMap.verbatim(Span(at, at + len(text)))))
+        at += len(text) + 2
+    return Document(path, "\n\n".join(text for _, text in told), tuple(blocks), meta or Meta())
+
+
+LEAD = "Carvia buried soldiers in four towns."
+SOURCED = "Aid workers estimated that 400 Carvian soldiers had been lost at the border, of 9,000 sent."
+BARE = "There 400 Carvian soldiers were lost on the border, of 9,000 soldiers in all"
+
+
+def figures(*parts: str | tuple[BlockKind, str], least: int = 2) -> list[str]:
+    return [match.values["figures"] for match in AttributedElsewhere(least=least).check(article(*parts))]
+
+
+def test_a_caption_with_borrowed_figures_is_found_with_its_source() -> None:
+    (match,) = AttributedElsewhere().check(article(LEAD, (C, BARE), SOURCED))
+    assert match.values == {"figures": "400 and 9,000"}
+    assert match.place.line == 3
+    assert [place.line for place in match.related] == [5]
+
+
+def test_one_figure_in_a_caption_needs_an_estimate() -> None:
+    one = "There 400 Carvian soldiers were lost on the border"
+    assert figures(LEAD, (C, one), SOURCED) == ["400"]
+    assert figures(LEAD, (C, one), "The mayor said 400 Carvian soldiers were lost on the border.") == []
+
+
+def test_paragraphs_must_come_before_the_source_and_behind_the_lead() -> None:
+    assert figures(LEAD, f"{BARE}.", SOURCED) == ["400 and 9,000"]
+    assert figures(LEAD, SOURCED, f"{BARE}.") == []
+    assert figures(f"{BARE}.", SOURCED) == []
+    assert figures(LEAD, "There 400 Carvian soldiers were lost on the border.", SOURCED) == []
+
+
+def test_scope_is_an_option() -> None:
+    assert list(AttributedElsewhere(scope=("headline",)).check(article(LEAD, (C, BARE), SOURCED))) == []
+
+
+def test_other_units_are_named_with_them() -> None:
+    bare, sourced = (
+        "The quay lost 62 per cent of its cranes",
+        "The port estimated that the quay lost 62 per cent of its cranes.",
+    )
+    assert figures(LEAD, (C, bare), sourced) == ["62 per cent"]
