@@ -93,6 +93,13 @@ def test_a_page_of_a_short_rule_has_no_empty_parts() -> None:
     assert "| `token` | text | `t` |  |" in text
 
 
+def test_a_page_can_be_part_of_another() -> None:
+    text = page(rule(LONG.replace("A ```fence```", "# A heading")), level=2)
+    assert text.startswith("## figures.two-tolls\n")
+    assert "\n### Why\n" in text
+    assert "```md\n# A heading and" in text
+
+
 def test_a_kind_without_options_has_no_table_of_them() -> None:
     assert "## Options" not in page(rule("extends: toy-bare\nmessage: x\n"))
 

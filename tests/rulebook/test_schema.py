@@ -1,4 +1,3 @@
-import runpy
 from pathlib import Path
 
 import jsonschema
@@ -56,12 +55,3 @@ def test_every_rule_of_ours_keeps_to_the_schema() -> None:
     for found in rule_files(builtin()):
         assert isinstance(found, RuleFile)
         validator.validate(plain(parse(found.read(), found.path)))
-
-
-@pytest.mark.filterwarnings("ignore:.*found in sys.modules.*:RuntimeWarning")
-def test_the_command_writes_the_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "rules" / "_schema").mkdir(parents=True)
-    written: list[Path] = []
-    monkeypatch.setattr(Path, "write_text", lambda self, *_: written.append(self))
-    runpy.run_module("copydesk.rulebook.schema", run_name="__main__")
-    assert written == [schema.schema_path()]

@@ -9,6 +9,7 @@ from copydesk.rulebook.options import name_of
 from copydesk.rulebook.rule import Example, Known, Rule
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9])")
+_HEADING = re.compile("#{1,2} ")
 _LONG_VALUE = 60  # characters of an option's value shown in the table
 
 
@@ -19,14 +20,16 @@ def summary(rule: Rule) -> str:
     return text[: end.end()] if end else text
 
 
-def page(rule: Rule) -> str:
-    """Return the documentation of a rule as Markdown."""
+def page(rule: Rule, level: int = 1) -> str:
+    """Return the documentation of a rule as Markdown; its title is a heading of ``level``."""
     parts = [f"# {rule.id}", summary(rule), _facts(rule), *_why(rule)]
     parts += _options(rule)
     parts += _examples("Found", rule.bad)
     parts += _examples("Not found", rule.good)
     parts += _known(rule.known)
     parts += _silence(rule)
+    deeper = "#" * (level - 1)
+    parts = [deeper + part if _HEADING.match(part) else part for part in parts]
     return "\n\n".join(parts) + "\n"
 
 

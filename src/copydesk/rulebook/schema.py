@@ -1,12 +1,7 @@
-"""The JSON Schema of a rule file, made from the fields of the kinds.
+"""The JSON Schema of a rule file, made from the fields of the kinds; ``docs/generate.py`` writes it down."""
 
-``python -m copydesk.rulebook.schema`` writes ``rules/_schema/rule.json`` of the checkout anew.
-"""
-
-import json
 import types
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from copydesk.check import Check
@@ -134,17 +129,3 @@ def _of_hint(hint: object, *, lenient: bool) -> Schema:
 
 def _first_line(check: type[Check]) -> str:
     return (check.__doc__ or "").strip().partition("\n")[0]
-
-
-def dumped() -> str:
-    """Return the schema as the file holds it."""
-    return json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def schema_path() -> Path:
-    """Return where the checkout keeps the schema."""
-    return Path(__file__).parents[3] / "rules" / "_schema" / "rule.json"
-
-
-if __name__ == "__main__":
-    schema_path().write_text(dumped(), "utf-8")
