@@ -12,7 +12,9 @@ from copydesk.model.document import BlockKind, Document
 from copydesk.text.similarity import likeness
 
 FLOOR = 0.42  # score below which two sentences are not alike at all
-SHARED, NATS = 5, 12.0  # evidence that two sentences must share before they are compared
+SHARED, NATS = 5, 12.0  # stems that two sentences must share, and what these must weigh
+SHORT_SHARED, SHORT_NATS = 4, 9.0  # the same for a short sentence that the other holds nearly whole
+WHOLE = 0.85  # share of it, by weight, that is nearly whole
 FEWEST_WORDS = 4  # of a sentence that can repeat another
 
 _MOST_PASSAGES = 10_000  # that are compared by their words; of the rest only equal ones are found
@@ -89,9 +91,10 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
             if one.block is passage.block or one.key == passage.key:
                 continue
             compared += 1
-            score = likeness(one.stems, passage.stems, weight).score
-            if score >= FLOOR:
-                found.append(Repeat(one, passage, score))
+            like = likeness(one.stems, passage.stems, weight)
+            evident = like.shared >= SHARED and like.nats >= NATS
+            if like.score >= FLOOR and (evident or like.containment >= WHOLE):
+                found.append(Repeat(one, passage, like.score))
         if compared > _MOST_COMPARED or len(found) > _MOST_FOUND:
             break
         for one_stem in stems:
@@ -109,5 +112,7 @@ def _candidates(stems: set[str], index: defaultdict[str, list[int]], words: Pass
         for number in index.get(one_stem, ()):
             nats[number] += weight
             shared[number] += 1
-    enough = [number for number, sum_ in nats.items() if sum_ >= NATS and shared[number] >= SHARED]
+    enough = [
+        number for number, sum_ in nats.items() if sum_ >= SHORT_NATS and shared[number] >= SHORT_SHARED
+    ]
     return sorted(enough, key=lambda number: (-nats[number], number))[:_CLOSEST]

@@ -60,7 +60,10 @@ class DuplicateHeadline(CorpusCheck):
                 yield _match(one, first)
 
     def _near(self, headlines: list[_Headline]) -> Iterator[Match]:
-        distinct = list({one.key: one for one in reversed(headlines)}.values())[::-1]
+        firsts: dict[str, _Headline] = {}
+        for one in headlines:
+            firsts.setdefault(one.key, one)
+        distinct = list(firsts.values())
         seen: set[int] = set()
         for first, later in near_titles([one.key for one in distinct], self.threshold):
             if later not in seen:

@@ -12,10 +12,12 @@ from copydesk.analysis.repeats import Repeat, repeats
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
-from copydesk.text.capitals import names_and_figures
+from copydesk.text.capitals import common_stems, names_and_figures
 from copydesk.text.span import Span
 
 _AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
+
+_CLOSE = 0.75  # score from which half the words in common that are no names are enough
 
 _PART = {
     BlockKind.STANDFIRST: "standfirst",
@@ -60,7 +62,8 @@ class RepeatedText(DocumentCheck):
 
     ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and
     above which another rule speaks. A repeat counts with ``min_words`` words or more. A caption that has a
-    credit or a date of its own needs ``credited_threshold``. With ``opening``, of the paragraphs only the
+    credit or a date of its own needs ``credited_threshold``. What is reworded must share ``common_words``
+    words that are no names. With ``opening``, of the paragraphs only the
     first counts as other copy; with ``names_agree`` a reworded copy that swaps a name or a figure for
     another is a parallel statement, not a repeat. Captions of one picture may always say the same.
     """
@@ -73,6 +76,7 @@ class RepeatedText(DocumentCheck):
     ceiling: float = 2.0
     credited_threshold: float = 0.75
     min_words: int = 5
+    common_words: int = 4
     opening: bool = False
     names_agree: bool = True
 
@@ -88,7 +92,7 @@ class RepeatedText(DocumentCheck):
             if match:
                 yield match
 
-    def _pair(self, document: Document, repeat: Repeat) -> "_Pair | None":
+    def _pair(self, document: Document, repeat: Repeat) -> _Pair | None:
         """Return which of the two sentences is judged: the later one, if the rule concerns both ways."""
         for judged, other in ((repeat.later, repeat.earlier), (repeat.earlier, repeat.later)):
             if in_scope(self.scope, judged.block) and in_scope(self.against, other.block):
@@ -97,19 +101,33 @@ class RepeatedText(DocumentCheck):
                     return _Pair(judged, other, repeat)
         return None
 
-    def _counts(self, document: Document, pair: "_Pair") -> bool:
+    def _counts(self, document: Document, pair: _Pair) -> bool:
         """Tell whether the two are alike enough, and not meant to be."""
         block, its = pair.judged.block, pair.other.block
-        captions = block.kind is BlockKind.CAPTION and its.kind is BlockKind.CAPTION
+        captions = its.kind is block.kind is BlockKind.CAPTION
         credited = block.kind is BlockKind.CAPTION and names_a_photograph(block.text)
         if pair.repeat.score < (self.credited_threshold if credited else self.threshold):
             return False
         if captions and same_picture(document, block, its):
             return False
-        parallel = captions or (self.names_agree and block.kind is its.kind)
-        if parallel and not pair.repeat.verbatim and _swapped(pair.judged, pair.other):
+        if not pair.repeat.verbatim and not self._is_rewording(pair):
             return False
         return not is_formula(document, pair.judged, pair.repeat)
+
+    def _is_rewording(self, pair: _Pair) -> bool:
+        """Tell whether two passages of different words say one thing, and not the like of two things."""
+        judged, other = pair.judged, pair.other
+        shared = set(judged.stems) & set(other.stems)
+        enough = self.common_words // (2 if pair.repeat.score >= _CLOSE else 1)
+        if len(shared & common_stems(judged.sentence.text)) < enough:
+            return False
+        if judged.kind is not other.kind:
+            return True
+        if judged.kind is BlockKind.CAPTION:
+            # "The first screen of the app", "The second screen of the app": two pictures of one kind
+            words, others = set(judged.key.split()), set(other.key.split())
+            return words <= others or others <= words
+        return not (self.names_agree and _swapped(judged, other))
 
     def _match(self, document: Document, copies: Sequence[_Copy]) -> Match | None:
         copies = [one for one in copies if one.words >= self.min_words]

@@ -1,10 +1,18 @@
-"""What a sentence names: its capitalised words and its figures."""
+"""What a sentence names, by its capitals and figures, and what it says of it."""
 
 import re
 
-from copydesk.text.folding import fold
+from copydesk.text.folding import fold, folded_words
+from copydesk.text.stems import stem
 
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+|\d[\d.,]*")
+
+_COMMON = re.compile(r"\b(?:[a-z][\w’'-]*|\d[\d.,]*)")
+
+
+def common_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of ``text`` that are no names: those in lower case, and the figures."""
+    return frozenset(stem(word) for word in folded_words(" ".join(_COMMON.findall(text))))
 
 
 def names_and_figures(text: str) -> frozenset[str]:

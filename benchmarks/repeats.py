@@ -1,0 +1,206 @@
+"""How well repeated captions, passages and headlines are found, on the cases of /work/shared/data.
+
+Usage: python benchmarks/repeats.py [--shared /work/shared] [--show N] [SET …]
+
+SET is one of real, fixed, synth, corpus, wikinews, titles, injected; all by default.
+"""
+
+import argparse
+import json
+import random
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from copydesk import readers
+from copydesk.engine.run import check_documents
+from copydesk.model.finding import Finding, Level
+from copydesk.rulebook.loader import load_folders
+from copydesk.rulebook.rule import Rule
+from copydesk.text.folding import folded_key
+from copydesk.text.sentences import sentences
+
+KINDS = frozenset({"repeated-text", "repeated-headline", "duplicate-headline"})
+STYLES = ("captions", "headlines", "passages")
+ROOT = Path(__file__).parents[1]
+
+
+def rules() -> list[Rule]:
+    loaded, _ = load_folders([ROOT / "rules" / style for style in STYLES])
+    return [rule for rule in loaded if rule.check.kind in KINDS]
+
+
+def check(files: dict[str, str], chosen: list[Rule]) -> list[Finding]:
+    documents = (readers.read(path, text) for path, text in sorted(files.items()))
+    findings, problems = check_documents(chosen, documents)
+    assert not problems, problems
+    return findings
+
+
+def rows(shared: Path, name: str) -> Iterator[dict]:
+    for line in (shared / "data" / f"{name}.jsonl").read_text("utf-8").splitlines():
+        yield json.loads(line)
+
+
+def touches(finding: Finding, lines: list[int]) -> bool:
+    """Whether the finding and its related places stand on two of the lines."""
+    spans = [finding.location, *finding.related]
+    hit = {line for line in lines for span in spans if span.line <= line <= span.end_line}
+    return len(hit) > 1
+
+
+def shown(finding: Finding) -> str:
+    related = "; ".join(f"{one.line}: {one.excerpt[:160]!r}" for one in finding.related)
+    place = finding.location
+    score = finding.evidence.get("score", "")
+    return f"{finding.level.word} {finding.rule} {place.path}:{place.line} {score} {place.excerpt[:200]!r} <- {related}"
+
+
+def real(shared: Path, chosen: list[Rule], show: int) -> None:
+    """Repeats judged by hand: errors are to be found, legitimate ones not."""
+    tally: Counter[str] = Counter()
+    for row in rows(shared, "real_repeats_verified"):
+        found = [one for one in check({row["doc_id"]: row["text"]}, chosen) if touches(one, row["lines"])]
+        loud = [one for one in found if one.level >= Level.WARNING]
+        tally[f"{row['label']}: {'warned' if loud else 'suggested' if found else 'silent'}"] += 1
+        if show and bool(loud) != (row["label"] == "error"):
+            print(row["label"], row["kind"], row["doc_id"], row["lines"], *map(shown, found), sep="\n   ")
+    print("real_repeats_verified", dict(tally))
+
+
+def fixed(shared: Path, chosen: list[Rule], show: int) -> None:
+    """Repeats that an editor took out."""
+    hits = total = after = 0
+    for row in rows(shared, "nat_duplicate_passages"):
+        copies = row["duplicates"] if isinstance(row["duplicates"], list) else eval(row["duplicates"])  # noqa: S307
+        path = row["path"]
+        found = check({path: row["text"]}, chosen)
+        for copy in copies:
+            hit = any(touches(one, copy["lines"]) for one in found)
+            hits, total = hits + hit, total + 1
+            if show and not hit:
+                print("missed", path, copy["lines"], copy["text"][:200])
+        rest = [one for one in check({path: row["text_after_fix"]}, chosen) if one.level >= Level.WARNING]
+        after += len(rest)
+        if show:
+            print(*(f"after fix: {shown(one)}" for one in rest), sep="\n")
+    print(f"nat_duplicate_passages: found {hits} of {total}; {after} warnings after the fix")
+
+
+def synth(shared: Path, chosen: list[Rule], show: int) -> None:
+    """Copies of paragraphs put into clean articles, exact, lightly and moderately reworded."""
+    tally: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows(shared, "synth_dups_wikinews"):
+        name = row.get("level") or "clean"
+        found = check({"a.txt": f"{row['title']}\n\n{row['text']}"}, chosen)
+        start = folded_key(row.get("copy") or "\0")[:60]
+        hits = [
+            one
+            for one in found
+            if any(start[:25] in folded_key(place.context) for place in (one.location, *one.related))
+        ]
+        loud = [one for one in hits if one.level >= Level.WARNING]
+        state = "warned" if loud else "suggested" if hits else "silent"
+        tally[name][state] += 1
+        tally[name]["others"] += len([one for one in found if one not in hits and one.level >= Level.WARNING])
+        if show and name == "clean" and found:
+            print(*map(shown, found), sep="\n")
+        if show and name != "clean" and state == "silent":
+            print("missed", name, row["copy"][:300])
+    print("synth_dups_wikinews", {name: dict(counts) for name, counts in tally.items()})
+
+
+def many(name: str, files: dict[str, str], chosen: list[Rule], show: int) -> None:
+    began = time.process_time()
+    found = check(files, chosen)
+    seconds = time.process_time() - began
+    counts = Counter((one.rule, one.level.word) for one in found)
+    loud = sum(one.level >= Level.WARNING for one in found)
+    print(f"{name}: {len(files)} articles, {loud / len(files):.3f} warnings an article, {seconds:.1f} s CPU")
+    for (rule, level), number in sorted(counts.items()):
+        print(f"   {number:5} {level:10} {rule}")
+        sample = [one for one in found if one.rule == rule]
+        random.Random(4).shuffle(sample)  # noqa: S311
+        for one in sample[:show]:
+            print("        ", shown(one))
+
+
+def corpus(shared: Path, chosen: list[Rule], show: int) -> None:
+    paths = [path for path in sorted((shared / "corpus").rglob("*.md")) if path.name != "README.md"]
+    many("corpus", {str(path.relative_to(shared)): path.read_text("utf-8") for path in paths}, chosen, show)
+
+
+def wikinews(shared: Path, chosen: list[Rule], show: int) -> None:
+    found = rows(shared, "wikinews_2019_2020")
+    many("wikinews", {f"{n}.txt": f"{r['title']}\n\n{r['text']}" for n, r in enumerate(found)}, chosen, show)
+    gum = rows(shared, "gum_news_structured")
+    many("gum", {f"{n}.txt": r["text"].replace("\n", "\n\n") for n, r in enumerate(gum)}, chosen, show)
+
+
+def titles(shared: Path, chosen: list[Rule], show: int) -> None:
+    """Pairs of articles that are near-copies: do their headlines tell?"""
+    tally: Counter[str] = Counter()
+    for row in rows(shared, "cc0_archive_near_duplicates"):
+        files = {row[f"{key}_path"]: f"# {row[f'{key}_title']}\n\n{row[f'{key}_text']}" for key in "ab"}
+        found = [
+            one for one in check(files, chosen) if one.related and one.related[0].path != one.location.path
+        ]
+        state = found[0].level.word if found else "silent"
+        tally[state] += 1
+        if show and not found:
+            print("silent:", row["a_title"], "|", row["b_title"], row["jaccard"])
+        if show:
+            print(*map(shown, (one for one in found if one.level < Level.WARNING)), sep="\n")
+    print("cc0_archive_near_duplicates", dict(tally))
+
+
+def injected(shared: Path, chosen: list[Rule], show: int) -> None:
+    """A sentence of the article put in as a caption: as it is, a quarter dropped, a quarter replaced."""
+    chance = random.Random(7)  # noqa: S311
+    articles = [row["text"] for row in rows(shared, "wikinews_2019_2020")]
+    vocabulary = re.findall(r"[a-z]{4,}", " ".join(articles))
+    changes: dict[str, Callable[[list[str]], list[str]]] = {
+        "verbatim": lambda words: words,
+        "a quarter dropped": lambda words: [word for word in words if chance.random() > 0.25],
+        "a quarter replaced": lambda words: [
+            word if chance.random() > 0.25 else chance.choice(vocabulary) for word in words
+        ],
+    }
+    for name, change in changes.items():
+        hits = total = 0
+        for text in articles:
+            paragraphs = [one for one in text.split("\n") if len(one.split()) > 8]
+            long = [s.of(p) for p in paragraphs for s in sentences(p) if 9 < len(s.of(p).split()) < 40]
+            if len(paragraphs) < 4 or not long:
+                continue
+            caption = " ".join(change(chance.choice(long).split()))
+            caption = caption.replace("[", "").replace("]", "")
+            paragraphs.insert(len(paragraphs) - 1, f"![{caption}](a.jpg)")
+            found = check({"a.md": "# Title\n\n" + "\n\n".join(paragraphs)}, chosen)
+            hit = any(one.rule.endswith("repeated-caption") for one in found)
+            hits, total = hits + hit, total + 1
+            if show and not hit:
+                print("missed", name, caption)
+        print(f"injected caption, {name}: {hits} of {total}, {hits / total:.2f}")
+
+
+SETS = {one.__name__: one for one in (real, fixed, synth, corpus, wikinews, titles, injected)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("/work/shared"))
+    parser.add_argument(
+        "--show", type=int, default=0, help="print so many findings a rule, and what went wrong"
+    )
+    parser.add_argument("sets", nargs="*", metavar="SET", choices=[*SETS, []])
+    arguments = parser.parse_args()
+    chosen = rules()
+    for name in arguments.sets or SETS:
+        SETS[name](arguments.shared, chosen, arguments.show)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+import time
+from itertools import product
+
+from copydesk.analysis.repeats import Repeat, repeats
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+
+def document(*texts: str, captions: tuple[str, ...] = ()) -> Document:
+    source, blocks = "", []
+    for text in (*texts, *captions):
+        kind = BlockKind.CAPTION if text in captions else BlockKind.PARAGRAPH
+        blocks.append(
+            Block(kind, "text.txt", text, SourceMap.verbatim(Span(len(source), len(source) + len(text))))
+        )
+        source += text + "\n\n"
+    return Document("a.txt", source, tuple(blocks))
+
+
+def found(article: Document) -> list[tuple[int, int]]:
+    return [(one.earlier.block_index, one.later.block_index) for one in article.derive(repeats)]
+
+
+FERRY = "The ferry from Tarnwick ran aground on a sandbank in thick fog on Sunday morning."
+
+
+def test_equal_sentences_are_verbatim() -> None:
+    (repeat,) = repeats(document(FERRY, "Nobody was hurt in it.", FERRY.upper()))
+    assert repeat.verbatim
+    assert (repeat.score, repeat.copies) == (1.0, 2)
+
+
+def test_reworded_sentences_are_alike() -> None:
+    (repeat,) = repeats(
+        document(FERRY, "In thick fog the Tarnwick ferry ran aground on a sandbank on Sunday.")
+    )
+    assert not repeat.verbatim
+    assert 0.5 < repeat.score < 1
+
+
+def test_a_short_sentence_inside_a_longer_one_is_found() -> None:
+    assert found(document(FERRY, "A ferry aground on a sandbank in fog")) == [(0, 1)]
+
+
+def test_sentences_about_one_thing_are_not_alike() -> None:
+    assert not found(
+        document(FERRY, "Passengers of the ferry were taken to Tarnwick by lifeboats in the afternoon.")
+    )
+
+
+def test_two_sentences_of_a_block_count_only_when_equal() -> None:
+    assert found(document(f"{FERRY} {FERRY}")) == [(0, 0)]
+    assert not found(document(f"{FERRY} {FERRY.replace('thick', 'dense')}"))
+
+
+def test_each_copy_is_paired_with_the_first_of_every_kind() -> None:
+    assert found(document(FERRY, f"{FERRY}!", captions=(f"{FERRY} ",))) == [(0, 1), (0, 2)]
+
+
+def test_a_few_words_are_no_repeat() -> None:
+    assert not found(document("He said so.", "He said so."))
+
+
+def test_many_equal_paragraphs_end_in_bounded_time() -> None:
+    article = document(*[FERRY] * 20_000)
+    began = time.process_time()
+    pairs: tuple[Repeat, ...] = article.derive(repeats)
+    assert 0 < len(pairs) <= 5_001
+    assert time.process_time() - began < 20
+
+
+def test_many_paragraphs_of_the_same_few_words_end_in_bounded_time() -> None:
+    verbs, nouns = ["sees", "hears", "paints", "sells", "finds"], [f"thing{number}" for number in range(400)]
+    texts = [
+        f"Every harbour pilot of old Tarnwick {verb} the {noun} in fog."
+        for verb, noun in product(verbs, nouns)
+    ]
+    began = time.process_time()
+    repeats(document(*texts))
+    assert time.process_time() - began < 20

@@ -1,0 +1,51 @@
+import pickle
+
+from copydesk.kinds.duplicate_headline import DuplicateHeadline
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+
+def found(*headlines: str, threshold: float = 1.0) -> list[tuple[str, str]]:
+    """Return path and related path of the matches; the files are named 0, 1, 2 …"""
+    check = DuplicateHeadline(threshold=threshold)
+    gathered = []
+    for number, text in enumerate(headlines):
+        block = Block(BlockKind.HEADLINE, "text.txt", text, SourceMap.verbatim(Span(0, len(text))))
+        gathered += check.gather(Document(str(number), text, (block,)))
+    assert pickle.loads(pickle.dumps(gathered)) == gathered  # noqa: S301
+    matches = list(check.compare(gathered))
+    assert all(match.values["path"] == match.related[0].path for match in matches)
+    return [(match.place.path, match.related[0].path) for match in matches]
+
+
+def test_a_headline_in_two_files() -> None:
+    assert found("Mayor’s bridge opens", "Plums are late this year", "Mayor's Bridge Opens") == [("2", "0")]
+
+
+def test_every_copy_is_related_to_the_first() -> None:
+    assert found("The bridge opens", "The bridge opens", "The bridge opens") == [("1", "0"), ("2", "0")]
+
+
+def test_a_standing_headline_is_left_alone() -> None:
+    assert not found(*["Notes from the council"] * 4)
+    assert len(found(*["Rebuilt harbour bridge opens at last after eleven years of work"] * 4)) == 3
+
+
+def test_short_headlines_are_left_alone() -> None:
+    assert not found("Reader letters", "Reader letters")
+
+
+def test_a_file_without_a_headline_has_none() -> None:
+    assert DuplicateHeadline().gather(Document("a", "", ())) == []
+
+
+def test_nearly_the_same_headline() -> None:
+    one, other = "Rebuilt harbour bridge opens in Ostrava", "Rebuilt harbour bridge opens early in Ostrava"
+    assert found(one, other, one, threshold=0.7) == [("1", "0")]
+    assert not found(one, other)
+
+
+def test_one_match_a_file() -> None:
+    one = "Rebuilt harbour bridge opens in Ostrava"
+    assert len(found(one, f"{one} today", "Plum growers lose half of the harvest", threshold=0.7)) == 1

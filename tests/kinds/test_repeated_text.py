@@ -1,0 +1,162 @@
+from typing import Any
+
+import pytest
+
+from copydesk.check import Match
+from copydesk.kinds.repeated_text import RepeatedText
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+FERRY = "The ferry from Tarnwick ran aground on a sandbank in thick fog on Sunday morning."
+OTHER = "Lifeboats brought all the passengers ashore within two hours, the coastguard said."
+
+
+def document(*parts: str | tuple[str, str], inlines: tuple[tuple[str, Span], ...] = ()) -> Document:
+    """Return a document of (kind, text) parts; a text alone is a paragraph."""
+    source, blocks = "", []
+    for part in parts:
+        kind, text = ("paragraph", part) if isinstance(part, str) else part
+        place = SourceMap.verbatim(Span(len(source), len(source) + len(text)))
+        blocks.append(Block(BlockKind(kind), f"text.{kind}.txt", text, place, inlines=inlines))
+        source += text + "\n\n"
+    return Document("a.txt", source, tuple(blocks))
+
+
+def check(article: Document, **options: Any) -> list[Match]:  # noqa: ANN401
+    return list(RepeatedText(**options).check(article))
+
+
+def captions(article: Document) -> list[Match]:
+    return check(article, scope=("caption",), against=("paragraph", "caption", "headline"))
+
+
+def passages(article: Document, threshold: float = 0.9) -> list[Match]:
+    scope = ("paragraph", "quote", "list-item")
+    return check(article, scope=scope, against=scope, threshold=threshold, min_words=8)
+
+
+def lines(matches: list[Match]) -> list[tuple[int, list[int]]]:
+    return [(match.place.line, [one.line for one in match.related]) for match in matches]
+
+
+def test_a_caption_that_copies_a_sentence() -> None:
+    (match,) = captions(document(OTHER, FERRY, ("caption", FERRY[:-1])))
+    assert lines([match]) == [(5, [3])]
+    assert match.values == {"part": "paragraph"}
+    assert match.evidence["score"] == 1.0
+
+
+def test_a_caption_may_stand_before_what_it_repeats() -> None:
+    assert lines(captions(document(("caption", FERRY), OTHER, FERRY))) == [(1, [5])]
+
+
+def test_a_reworded_caption() -> None:
+    caption = ("caption", "The Tarnwick ferry aground on a sandbank after it ran into thick fog on Sunday")
+    assert lines(captions(document(FERRY, caption, OTHER))) == [(3, [1])]
+
+
+def test_a_caption_that_shares_names_only_is_silent() -> None:
+    caption = ("caption", "Orla Finch, Tarnwick Harbour Board, at the Selde Ferry Works")
+    text = "Orla Finch of the Tarnwick Harbour Board spoke at the Selde Ferry Works about the budget."
+    assert not captions(document(text, caption))
+
+
+def test_a_caption_with_a_credit_must_be_very_close() -> None:
+    reworded = (
+        "A ferry sits aground on a sandbank in thick fog as the tide turns, seen from the pier (Reuters)"
+    )
+    assert not captions(document(FERRY, ("caption", reworded), OTHER))
+    assert captions(document(FERRY, ("caption", reworded.removesuffix(" (Reuters)")), OTHER))
+    assert captions(document(FERRY, ("caption", f"{FERRY} Photo: Ana Ruiz"), OTHER))
+
+
+def test_two_copies_as_good_are_both_related() -> None:
+    assert lines(captions(document(FERRY, ("headline", FERRY), ("caption", FERRY)))) == [(5, [1, 3])]
+
+
+def test_captions_of_two_pictures_of_one_kind_are_silent() -> None:
+    first = ("caption", "The home screen of the harbour app on a phone for pilots")
+    second = ("caption", "The start screen of the harbour app on a phone for pilots")
+    assert not captions(document(first, second))
+    longer = ("caption", "The home screen of the new harbour app on a phone for pilots")
+    assert captions(document(first, longer))
+
+
+def test_captions_of_one_picture_may_be_equal() -> None:
+    text = "Two anglers stand below the old weir"
+    source = f'![{text}](weir.jpg "{text}")'
+    places = [Span(2, 2 + len(text)), Span(len(source) - 2 - len(text), len(source) - 2)]
+    blocks = tuple(
+        Block(BlockKind.CAPTION, "text.caption", text, SourceMap.verbatim(place)) for place in places
+    )
+    assert not captions(Document("a.md", source, blocks))
+
+
+def test_a_paragraph_that_stands_twice_is_one_match_with_all_its_sentences() -> None:
+    (match,) = passages(document(f"{FERRY} {OTHER}", "So much for that.", f"{FERRY} {OTHER}"))
+    assert match.place.excerpt == f"{FERRY} {OTHER}"
+    assert lines([match]) == [(5, [1])]
+
+
+def test_a_sentence_twice_in_one_paragraph() -> None:
+    (match,) = passages(document(f"{FERRY} {OTHER} {FERRY}"))
+    assert match.place.excerpt == FERRY
+    assert match.place.column > match.related[0].column
+
+
+def test_a_ceiling_leaves_close_copies_to_another_rule() -> None:
+    article = document(FERRY, OTHER, FERRY)
+    assert not check(article, scope=("paragraph",), threshold=0.7, ceiling=0.9)
+
+
+def test_parallel_statements_are_silent() -> None:
+    one = "The council of Tarnwick voted for the harbour budget by 14 votes to nine on Monday."
+    other = "The council of Selde voted for the harbour budget by 11 votes to nine on Monday."
+    assert not passages(document(one, other), threshold=0.7)
+    assert lines(passages(document(one, one.replace(" on Monday", "")), threshold=0.7)) == [(3, [1])]
+
+
+def test_names_may_be_let_go() -> None:
+    one = "The council of Tarnwick voted for the harbour budget by a wide margin after midnight."
+    article = document(one, one.replace("Tarnwick", "Selde"))
+    assert check(article, scope=("paragraph",), threshold=0.7, names_agree=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What would you do about the harbour on your first day in office?",
+        "— Orla Finch, returning officer of the district of Tarnwick and Selde",
+    ],
+)
+def test_questions_and_signatures_are_meant(text: str) -> None:
+    assert not passages(document(text, OTHER, text))
+
+
+def test_a_refrain_is_meant() -> None:
+    refrain = "He sang of the sea and the sea answered him not."
+    assert passages(document(refrain, OTHER, refrain))
+    assert not passages(document(refrain, OTHER, refrain, FERRY, refrain))
+
+
+def test_fields_of_a_list_are_meant() -> None:
+    field = "Stage: before launch and after the first redesign of the page."
+    assert not passages(document(field, OTHER, field, "Stage: planning."))
+
+
+def test_a_block_that_is_a_link_is_meant() -> None:
+    text = "Read all about the ferry and the fog in our archive"
+    assert not passages(document(text, text, inlines=(("link", Span(0, len(text))), ("strong", Span(0, 3)))))
+
+
+def test_with_opening_only_the_first_paragraph_counts() -> None:
+    standfirst = ("standfirst", FERRY)
+    options: dict[str, Any] = {
+        "scope": ("standfirst",),
+        "against": ("paragraph", "headline"),
+        "opening": True,
+    }
+    assert lines(check(document(standfirst, FERRY, OTHER), **options)) == [(1, [3])]
+    assert not check(document(standfirst, OTHER, FERRY), **options)
+    assert lines(check(document(("headline", FERRY), standfirst, OTHER), **options)) == [(3, [1])]
