@@ -38,7 +38,7 @@ from copydesk.text.triggers import any_of, literals
         ("(?:[abcde]){1}(?:[abcde]){1}(?:[abcde])", False, {"a", "b", "c", "d", "e"}),
     ],
 )
-def test_the_words_without_which_nothing_matches(pattern: str, fold: bool, expected: set[str] | None) -> None:  # noqa: FBT001
+def test_the_words_without_which_nothing_matches(pattern: str, fold: bool, expected: set[str] | None) -> None:
     assert literals(Pattern(pattern, fold=fold)) == expected
 
 
@@ -83,7 +83,7 @@ PATTERNS = st.recursive(
 
 
 @given(PATTERNS, st.text(alphabet="aIikKsSßẞÉéſİıK \n", max_size=12), st.booleans())
-def test_whatever_matches_holds_a_trigger(pattern: str, text: str, fold: bool) -> None:  # noqa: FBT001
+def test_whatever_matches_holds_a_trigger(pattern: str, text: str, fold: bool) -> None:
     found = Pattern(pattern, fold=fold)
     words = literals(found)
     if words is not None and found.hits(text, Clock(5)):

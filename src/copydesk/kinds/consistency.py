@@ -16,8 +16,8 @@ from copydesk.text.triggers import literals
 class Consistency(DocumentCheck):
     """Finds articles that write both sides of a pair of ``either``, as whole words unless ``nonword``.
 
-    From where both were seen on, the last match of each stretch of the scope is reported, with the first place
-    of the other side.
+    From where both were seen on, the last match of each stretch of the scope is reported, with the first
+    place of the other side.
     """
 
     kind: ClassVar[str] = "consistency"
@@ -60,7 +60,7 @@ class Consistency(DocumentCheck):
             hits = pattern.hits(region.text, clock)
             for hit in hits:
                 first.setdefault(hit.lastgroup, (region, *hit.span()))
-            if not hits or len(first) < 2:  # noqa: PLR2004  both sides
+            if not hits or len(first) < 2:
                 continue
             last = hits[-1]
             start, end = last.span()

@@ -19,9 +19,9 @@ from copydesk.text.triggers import literals
 class Existence(DocumentCheck):
     """Finds each place where one of the ``tokens`` matches, as whole words unless ``nonword``.
 
-    ``raw`` are patterns put before the tokens as they are (after them with ``append``), or alone. A match that
-    holds one of the ``exceptions`` is let pass. ``action`` says what to put in its place, ``fix`` how sure that is.
-    ``vocab``, ``affix`` and ``matchcase`` are read for Vale's sake.
+    ``raw`` are patterns put before the tokens as they are (after them with ``append``), or alone. A match
+    that holds one of the ``exceptions`` is let pass. ``action`` says what to put there, ``fix`` how sure
+    that is. ``vocab``, ``affix`` and ``matchcase`` are read for Vale's sake.
     """
 
     kind: ClassVar[str] = "existence"

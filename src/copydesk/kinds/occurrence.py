@@ -14,7 +14,7 @@ from copydesk.text.triggers import literals
 
 @dataclass(frozen=True, kw_only=True)
 class Occurrence(DocumentCheck):
-    """Counts what ``token`` matches in each stretch of the scope; more than ``max`` or fewer than ``min`` is wrong.
+    """Counts what ``token`` matches in each stretch of the scope: at most ``max``, at least ``min``.
 
     0 sets no limit. The place is the first match, or the first word where there is none.
     """

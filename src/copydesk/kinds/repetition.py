@@ -15,10 +15,10 @@ from copydesk.text.sentences import sentences
 
 @dataclass(frozen=True, kw_only=True)
 class Repetition(DocumentCheck):
-    """Finds words (what ``tokens`` match) that are equal to the one before; the first ``max`` pairs are let pass.
+    """Finds words (what ``tokens`` match) equal to the one before; the first ``max`` pairs are let pass.
 
-    Pairs are counted as Vale counts them: through the whole stretch, anew after each that is reported. Whatever
-    lies between two matches and is none does not count. ``alpha`` looks at words of letters only.
+    Pairs are counted as Vale counts them: through the whole stretch, anew after each that is reported.
+    Whatever lies between two matches and is none does not count. ``alpha`` looks at words of letters only.
     A pair that belongs to two sentences is let pass.
     """
 

@@ -14,7 +14,7 @@ from typing import Protocol, cast
 
 from copydesk.errors import PatternTimeout
 from copydesk.text.charclass import Set, write_class
-from copydesk.text.regexp2 import (
+from copydesk.text.pattern_tree import (
     Anywhere,
     Back,
     Chain,
@@ -26,8 +26,8 @@ from copydesk.text.regexp2 import (
     Text,
     Tree,
     failure,
-    parse,
 )
+from copydesk.text.regexp2 import parse
 
 SECONDS = 1.0  # for one pattern in one article …
 SECONDS_PER_CHARACTER = 1e-7  # … and for each character of it
@@ -102,8 +102,9 @@ class Pattern:
         return parse(self.source, fold=self.fold, multiline=self.multiline, plain_groups=self.plain_groups)
 
     def validate(self) -> None:
-        """Raise ``RuleError`` when the pattern is none."""
-        self._compiled(careful=False)
+        r"""Raise ``RuleError`` when the pattern is none; compiles it only to see if a ``\p{…}`` is known."""
+        if self.tree.root and r"\p" in self.source.casefold():
+            self._compiled(careful=False)
 
     def hits(self, text: str, clock: Clock | None = None) -> list[Hit]:
         """Return the matches in ``text``, leftmost first, not overlapping, at most ``MOST_HITS``.
@@ -111,17 +112,20 @@ class Pattern:
         Raise ``PatternTimeout`` when the clock runs out.
         """
         clock = clock or Clock.of(text)
+        if clock.left <= 0:
+            raise self._too_slow()
         compiled = self._compiled(careful="İ" in text or "ı" in text)
         started = perf_counter()
         try:
-            if clock.left <= 0:
-                raise TimeoutError
             found = list(islice(compiled.finditer(text, timeout=clock.left), MOST_HITS))
         except TimeoutError:
-            shown = self.source if len(self.source) <= _SHOWN else self.source[: _SHOWN - 1] + "…"
-            raise PatternTimeout(f"the pattern {shown!r} takes too long on this article") from None
+            raise self._too_slow() from None
         clock.left -= perf_counter() - started
         return found
+
+    def _too_slow(self) -> PatternTimeout:
+        shown = self.source if len(self.source) <= _SHOWN else self.source[: _SHOWN - 1] + "…"
+        return PatternTimeout(f"the pattern {shown!r} takes too long on this article")
 
     def first(self, text: str) -> Hit | None:
         """Return the first match in a short text."""
@@ -133,13 +137,13 @@ class Pattern:
         return hit is not None and hit.span() == (0, len(text))
 
     def captured(self, hit: Hit, number: int) -> str | None:
-        """Return what a group captured; ``number`` counts as in .NET, unnamed groups first. None if no group."""
+        """Return what a group captured, None for no such group; ``number`` counts unnamed groups first."""
         numbers = self.tree.numbers
         return (hit.group(numbers[number]) or "") if number < len(numbers) else None
 
     def _compiled(self, *, careful: bool) -> _Compiled:
         if careful not in self._cache:
-            import regex  # noqa: PLC0415  a large module, loaded when the first pattern is needed
+            import regex
 
             fold = self.tree.folds
             written = write(self.tree, fold=fold, careful=careful)
@@ -172,7 +176,7 @@ def write(tree: Tree, *, fold: bool, careful: bool = False) -> str:
     return _write(tree.root, tree, fold, careful)
 
 
-def _write(node: Node, tree: Tree, fold: bool, careful: bool) -> str:  # noqa: PLR0911, FBT001  one case a line
+def _write(node: Node, tree: Tree, fold: bool, careful: bool) -> str:
     if isinstance(node, Text):
         return _cased(_text(node, careful), node.fold, fold) if _has_case(node.text) else escape(node.text)
     if isinstance(node, Set):
@@ -197,22 +201,21 @@ def _write(node: Node, tree: Tree, fold: bool, careful: bool) -> str:  # noqa: P
     return _cased(_back(node, tree), node.fold, fold)
 
 
-def _text(node: Text, careful: bool) -> str:  # noqa: FBT001
+def _text(node: Text, careful: bool) -> str:
     if not (careful and node.fold):
         return escape(node.text)
     return re.sub("[iI]", "(?-i:[iI])", escape(node.text))
 
 
-def _set(node: Set, fold: bool, careful: bool) -> str:  # noqa: FBT001
+def _set(node: Set, fold: bool, careful: bool) -> str:
     written = write_class(node, careful=careful)
     caseless = not node.minus and all(
-        not isinstance(item, str) and (item[1] < 65 or item == (0, 0x10FFFF))
-        for item in node.items  # noqa: PLR2004
+        not isinstance(item, str) and (item[1] < ord("A") or item == (0, 0x10FFFF)) for item in node.items
     )
     return written if caseless else _cased(written, node.fold, fold)
 
 
-def _cased(written: str, wanted: bool, fold: bool) -> str:  # noqa: FBT001
+def _cased(written: str, wanted: bool, fold: bool) -> str:
     if wanted == fold:
         return written
     return f"(?{'' if wanted else '-'}i:{written})"
@@ -227,7 +230,7 @@ def _repeat(node: Repeat, body: str) -> str:
         isinstance(node.body, Text) and len(node.body.text) == 1
     ):
         body = f"(?:{body})"
-    signs = {(0, None): "*", (1, None): "+", (0, 1): "?"}
+    signs: dict[tuple[int, int | None], str] = {(0, None): "*", (1, None): "+", (0, 1): "?"}
     most = "" if node.most is None else node.most
     sign = signs.get((node.least, node.most)) or f"{{{node.least},{most}}}"
     return body + sign + ("?" if node.lazy else "")

@@ -10,76 +10,24 @@ from dataclasses import dataclass, field, replace
 
 from copydesk.errors import RuleError
 from copydesk.text.charclass import Set, read_class, read_escape
+from copydesk.text.pattern_tree import (
+    Anywhere,
+    Back,
+    Chain,
+    Either,
+    Group,
+    Node,
+    Repeat,
+    Special,
+    Text,
+    Tree,
+    failure,
+    weigh,
+)
 
 MAX_LENGTH = 200_000  # characters of a pattern
 _MAX_DEPTH = 60  # groups in groups
-_MAX_WEIGHT = 50_000  # characters a pattern stands for with its counts written out; regex writes some out
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Characters that stand for themselves; with ``fold`` in any case."""
-
-    text: str
-    fold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Anywhere:
-    """A place without width, written as ``regex`` writes it."""
-
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """One after the other."""
-
-    parts: "tuple[Node, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """The first that fits."""
-
-    options: "tuple[Node, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group that captures."""
-
-    body: "Node"
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Special:
-    """A lookaround or an atomic group, with its opening: ``(?=``, ``(?!``, ``(?<=``, ``(?<!``, ``(?>``."""
-
-    opening: str
-    body: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """``least`` to ``most`` times; None for as often as it goes."""
-
-    body: "Node"
-    least: int
-    most: int | None
-    lazy: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """What a group captured: its name, or its number counted as .NET does (unnamed groups first)."""
-
-    group: str | int
-    fold: bool
-
-
-Node = Text | Set | Anywhere | Chain | Either | Group | Special | Repeat | Back
 
 _OPENINGS = ("(?=", "(?!", "(?<=", "(?<!", "(?>")
 _NAMED = re.compile(r"\(\?(?:P?<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')", re.ASCII)
@@ -89,16 +37,6 @@ _COUNT = re.compile(r"\{([0-9]+)(?:(,)([0-9]*))?\}")
 _PLAIN = re.compile(r"[^\\^$.|?*+()\[\]{}# \t\n\r\f\v]+| +(?![*+?{])", re.ASCII)
 _COMMENT = re.compile(r"\(\?#[^)]*\)")
 _ANCHORS = {"b": r"\b", "B": r"\B", "A": r"\A", "Z": r"\Z", "z": r"\Z", "G": r"\G"}
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A pattern that was read. ``numbers`` gives the number of a group in ``regex`` for its number in .NET."""
-
-    root: Node
-    numbers: tuple[int, ...]
-    names: frozenset[str]
-    folds: bool
 
 
 def parse(pattern: str, *, fold: bool = False, multiline: bool = False, plain_groups: bool = False) -> Tree:
@@ -112,12 +50,6 @@ def parse(pattern: str, *, fold: bool = False, multiline: bool = False, plain_gr
     flags = frozenset(letter for letter, on in zip("imn", (fold, multiline, plain_groups), strict=True) if on)
     parser = _Parser(pattern, flags)
     return parser.tree()
-
-
-def failure(pattern: str, reason: str) -> RuleError:
-    """Return the complaint about a pattern."""
-    shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"  # noqa: PLR2004  a line's worth
-    return RuleError(f"bad pattern {shown!r}: {reason}")
 
 
 @dataclass(slots=True)
@@ -196,7 +128,7 @@ class _Parser:
         if count is None:
             return None
         self.at = count.end()
-        if max(len(count.group(1)), len(count.group(3) or "")) > 9:  # noqa: PLR2004  beyond 32 bits
+        if max(len(count.group(1)), len(count.group(3) or "")) > 9:
             raise self._error("a count that is too large")
         least = int(count.group(1))
         if not count.group(2):
@@ -234,6 +166,9 @@ class _Parser:
             return found
         if sign in "*+?" or (sign == "{" and _COUNT.match(self.pattern, self.at)):
             raise self._error("a quantifier with nothing before it")
+        return self._plain(sign)
+
+    def _plain(self, sign: str) -> Node:
         plain = None if "x" in self.flags else _PLAIN.match(self.pattern, self.at)
         self.at += len(plain.group()) if plain else 1
         multiline = "m" in self.flags
@@ -311,22 +246,3 @@ class _Parser:
             return Chain((self._either(),))
         self.opened.append(None)
         return Group(self._either())
-
-
-def weigh(node: Node, pattern: str) -> int:
-    """Return how many characters the pattern stands for with its counts written out; refuse too many."""
-    weight = 1
-    if isinstance(node, Text):
-        weight = len(node.text)
-    elif isinstance(node, Chain):
-        weight = sum(weigh(part, pattern) for part in node.parts)
-    elif isinstance(node, Either):
-        weight = sum(weigh(option, pattern) for option in node.options)
-    elif isinstance(node, Group | Special):
-        weight = weigh(node.body, pattern)
-    elif isinstance(node, Repeat):
-        times = max(1, node.least, node.most or 0)
-        weight = weigh(node.body, pattern) * times
-        if times > 1 and weight > _MAX_WEIGHT:
-            raise failure(pattern, "its counts are too large")
-    return weight

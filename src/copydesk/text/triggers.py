@@ -5,12 +5,12 @@ keeps what is next to each other together. Where in doubt a pattern has no trigg
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from copydesk.text.charclass import Set
+from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
 from copydesk.text.patterns import Pattern
-from copydesk.text.regexp2 import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
 
 _MOST_WORDS = 5_000  # of one pattern; with more it is cheaper to search
 _MOST_PRODUCTS = 24  # ways to write one piece
@@ -63,7 +63,7 @@ def any_of(patterns: Iterable[Pattern]) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _facts(node: Node) -> _Facts:  # noqa: PLR0911  one case a line
+def _facts(node: Node) -> _Facts:
     if isinstance(node, Text):
         return _text(node)
     if isinstance(node, Set):
@@ -115,15 +115,18 @@ def _chain(node: Chain) -> _Facts:
 
 def _either(node: Either) -> _Facts:
     options = [_facts(option) for option in node.options]
-    wholes = [option.whole for option in options]
-    whole: Words | None = None
-    if all(one is not None for one in wholes):
-        whole = frozenset().union(*(one for one in wholes if one is not None))
-    bests = [option.best for option in options]
-    needed: Words | None = None
-    if whole is None and all(bests):
-        needed = frozenset().union(*(one for one in bests if one is not None))
-    return _Facts(whole, needed)
+    whole = _all([option.whole for option in options])
+    return _Facts(whole, None if whole is not None else _all([option.best for option in options]))
+
+
+def _all(sets: Sequence[Words | None]) -> Words | None:
+    """Return the union of the sets if every one is known and tells something."""
+    found: set[str] = set()
+    for words in sets:
+        if not words:
+            return None
+        found |= words
+    return frozenset(found)
 
 
 def _repeat(node: Repeat) -> _Facts:
