@@ -81,6 +81,7 @@ class Document:
     blocks: tuple[Block, ...]
     meta: Meta = Meta()
     format: str = "txt"
+    problems: tuple[tuple[int, str], ...] = ()  # line and message: what the file's own metadata got wrong
     lines: LineIndex = field(init=False, repr=False)
     _facts: dict[object, object] = field(init=False, repr=False, default_factory=dict[object, object])
 
