@@ -163,7 +163,7 @@ def test_a_rule_words_its_matches() -> None:
         (toy("since: 0.1"), '3:8: since: expected text, not "0.1"; put it in quotes'),
         (toy("limit: -1"), "3:8: limit: expected 0 or more"),
         (toy("scope: 3"), None),
-        (toy("min_words: -1"), "3:1: min_words is less than 0"),
+        (toy("min_words: -1"), "3:12: min_words is less than 0"),
         (toy("words: [a, (]"), "3:12: the pattern ( is not closed"),
         ("extends: toy-needy\nmessage: x\ntoken: bad\n", "1:1: something is wrong"),
         ('extends: toy-words\nmessage: " "\n', "2:10: message: there is nothing in it"),
@@ -291,10 +291,22 @@ def test_an_option_may_know_its_own_place() -> None:
 
 
 def test_patterns_of_a_newsroom_are_tried_when_loaded() -> None:
-    text = "extends: existence\nmessage: x\ntokens:\n  - fine\n  - (open\n"
+    text = "extends: existence\nmessage: x\ntokens:\n  - perfectly fine\n  - (open\n"
     error = complaint(text)
     assert (error.line, error.column) == (5, 5)
+    swap = "extends: substitution\nmessage: x\nswap:\n  perfectly fine: a\n  (open: b\n"
+    assert (complaint(swap).line, complaint(swap).column) == (5, 3)
     assert load_rule(text, rule_id="a.b", path="a/b.yml", proven=True).kind == "existence"
+
+
+def test_a_fault_of_the_whole_is_told_at_the_top() -> None:
+    error = complaint(toy("min_words: -1", "words: [(]"))
+    assert (error.line, error.column) == (1, 1)
+
+
+def test_unknown_words_are_cut_in_complaints() -> None:
+    for text in (f"extends: {'x' * 9999}", toy("x" * 9999 + ": 1"), f"{'x' * 999}: 1\n{'x' * 999}: 1"):
+        assert len(complaint(text).message) < 200
 
 
 def test_a_folder_gives_its_rules_and_what_is_wrong_with_others(tmp_path: Path) -> None:

@@ -65,6 +65,10 @@ def test_long_words_are_cut() -> None:
     assert filled.endswith("x…")
 
 
+def test_arguments_are_cut_where_nobody_reads_on() -> None:
+    assert len(fill("%s", match(("x" * 5_000_000,)), AUTOMATIC, lenient=True)) == 1_001
+
+
 def test_unknown_slots_are_found() -> None:
     assert unknown_slot("{match} {{x}} %s", AUTOMATIC) is None
     assert unknown_slot("{match} {lien}", AUTOMATIC) == "lien"

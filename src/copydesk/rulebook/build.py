@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any, NoReturn, TypeVar, cast
 
 from copydesk.check import Check
-from copydesk.errors import CopydeskError, RuleError
+from copydesk.errors import RuleError
 from copydesk.model.finding import Confidence, Level
 from copydesk.rulebook.examples import examples, known
 from copydesk.rulebook.kinds import Option, kind, kind_names, options
+from copydesk.rulebook.making import Make, RefusedError, Values, made
 from copydesk.rulebook.message import AUTOMATIC, unknown_slot
 from copydesk.rulebook.options import WrongValueError, decode
 from copydesk.rulebook.rule import Rule, Status, is_lenient
@@ -41,6 +42,7 @@ HEADER = frozenset(
 # What Vale reads in every rule; taken from its kinds without complaint where we have no use for it.
 _VALE_HEADER = frozenset({"action", "code", "description", "matchcase", "name", "tests"})
 _TOLERANT = frozenset({"consistency", "spelling"})  # kinds in which Vale ignores unknown keys
+_LONGEST = 60  # characters of an unknown word that a complaint repeats
 _NEVER_CHANGED = frozenset({"extends", "bad", "good", "known"})
 
 
@@ -89,7 +91,7 @@ class _Builder:
         return Rule(
             **cast("dict[str, Any]", header),  # read by the keys and types of the very fields
             id=self._id,
-            check=self._made(check, lambda: check(**cast("dict[str, Any]", values))),
+            check=self._made(check, lambda chosen: check(**chosen), values),
             bad=self._guard("bad", examples),
             good=self._guard("good", examples),
             known=self._guard("known", known),
@@ -101,9 +103,10 @@ class _Builder:
         check = type(rule.check)
         lenient = is_lenient(check)
         self._read_keys(check, self._known_keys(check) - _NEVER_CHANGED, lenient=lenient)
-        values = cast("dict[str, Any]", self._values(check, lenient=lenient))
+        values = self._values(check, lenient=lenient)
         header = cast("dict[str, Any]", self._header(check, lenient=lenient))
-        return replace(rule, **header, check=self._made(check, lambda: replace(rule.check, **values)))
+        made = self._made(check, lambda chosen: replace(rule.check, **chosen), values)
+        return replace(rule, **header, check=made)
 
     def _header(self, check: type[Check], *, lenient: bool) -> dict[str, object]:
         """Return the values of the keys that rules of every kind have, as far as they are there."""
@@ -153,7 +156,8 @@ class _Builder:
             if check.kind in _TOLERANT and lenient:
                 return
             self._fail(
-                f'the kind {check.kind} has no key "{entry.key}"{did_you_mean(key, known_keys)}', entry
+                f'the kind {check.kind} has no key "{entry.key[:_LONGEST]}"{did_you_mean(key, known_keys)}',
+                entry,
             )
         if key in self._keys:
             first = self._keys[key]
@@ -167,17 +171,11 @@ class _Builder:
         found = ((key, option) for key, option in options(check).items() if key in self._keys)
         return {option.name: self._option(key, option, lenient=lenient) for key, option in found}
 
-    def _made(self, check: type[Check], make: Callable[[], Check]) -> Check:
+    def _made(self, check: type[Check], make: Make, values: Values) -> Check:
         try:
-            made = make()
-            validate: Callable[[], None] | None = getattr(made, "validate", None)
-            if validate is not None and not self._proven:
-                validate()
-        except CopydeskError as error:
-            self._refused(check, error.message)
-        except (ValueError, TypeError, LookupError) as error:
-            self._refused(check, str(error))
-        return made
+            return made(make, values, validate=not self._proven)
+        except RefusedError as error:
+            self._refused(check, error)
 
     def _option(self, key: str, option: Option, *, lenient: bool) -> object:
         node = self._keys[key].value
@@ -187,14 +185,16 @@ class _Builder:
         weak = lenient or (key == "scope" and node.items is None)
         return self._value(key, option.hint, lenient=weak)
 
-    def _refused(self, check: type[Check], message: str) -> NoReturn:
-        """Complain of options that the kind itself refused, at the value or the key that it speaks of."""
-        nodes = [self._keys[key].value for key in options(check) if key in self._keys]
-        scalars = [node for top in nodes for node in top.scalars() if _quotes(message, node.raw)]
-        if scalars:
-            self._fail(message, max(scalars, key=lambda node: len(node.raw or "")))
-        named = next((e for k, e in self._keys.items() if k in message and k in options(check)), None)
-        self._fail(message, named or self._root)
+    def _refused(self, check: type[Check], error: RefusedError) -> NoReturn:
+        """Complain of options that the kind itself refused, at the entry or the option to blame."""
+        place: Node | Entry = self._root
+        for key, option in options(check).items():
+            if option.name == error.field:
+                place = self._keys[key].value
+                parts = place.items or place.entries or ()
+                if error.entry is not None and error.entry < len(parts):
+                    place = parts[error.entry]
+        self._fail(error.message, place)
 
     def _message(self, check: type[Check], *, lenient: bool) -> str:
         message = self._text("message", lenient=lenient).strip()
@@ -240,12 +240,3 @@ class _Builder:
     def _fail(self, message: str, place: Node | Entry) -> NoReturn:
         whose = "" if self._path else f"{self._id}: "
         raise RuleError(whose + message, self._path, place.line, place.column)
-
-
-def _quotes(message: str, raw: str | None) -> bool:
-    """Tell whether a complaint names a value, not just a word that it is part of."""
-    at = message.find(raw) if raw else -1
-    if raw is None or at < 0:
-        return False
-    around = message[max(0, at - 1) : at] + message[at + len(raw) : at + len(raw) + 1]
-    return not any(char.isalnum() for char in around)

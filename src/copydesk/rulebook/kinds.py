@@ -37,9 +37,10 @@ def kind(name: str) -> type[Check]:
     if name not in kind_names():
         if name in VALE_KINDS:
             raise LookupError(f'the kind "{name}" of Vale is not supported yet')
+        shown = name[:60]
         if "." in name:
-            raise LookupError(f'"{name}": a rule that extends another rule is not supported yet')
-        raise LookupError(f'no kind is called "{name}"{did_you_mean(name, kind_names())}')
+            raise LookupError(f'"{shown}": a rule that extends another rule is not supported yet')
+        raise LookupError(f'no kind is called "{shown}"{did_you_mean(name, kind_names())}')
     module = import_module(f"copydesk.kinds.{name.replace('-', '_')}")
     classes = [
         value

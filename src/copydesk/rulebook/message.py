@@ -11,12 +11,13 @@ from functools import lru_cache
 from copydesk.check import Match
 
 AUTOMATIC = frozenset({"match", "line", "related"})
+_LONGEST_ARGUMENT = 1_000  # characters of one of Vale's arguments, which Vale itself does not cut
 _LONGEST = 80  # characters of found words that a message repeats
 
 _VERB = r"%%|%(?:\[(?P<number>\d{1,3})\])?(?P<verb>[sdvq])"
 _NAMED = r"\{\{|\}\}|\{(?P<name>[^{}]*)\}"
 _STRICT = re.compile(f"{_VERB}|{_NAMED}")
-_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+_BREAKS = re.compile(r"[\r\n]+")
 
 
 def unknown_slot(message: str, known: frozenset[str]) -> str | None:
@@ -46,7 +47,10 @@ def fill(message: str, match: Match, slots: frozenset[str], *, lenient: bool) ->
             return _value(match, found.group("name"))
         return whole[0]
 
-    return _BREAKS.sub(" ", pattern.sub(put, message))
+    filled = pattern.sub(put, message)
+    if "\n" in filled or "\r" in filled:
+        return " ".join(line.strip() for line in _BREAKS.split(filled))
+    return filled
 
 
 @lru_cache(maxsize=64)
@@ -57,6 +61,8 @@ def _loose(slots: frozenset[str]) -> re.Pattern[str]:
 
 def _argument(args: tuple[str, ...], index: int, verb: str) -> str:
     text = args[index] if 0 <= index < len(args) else ""
+    if len(text) > _LONGEST_ARGUMENT:
+        text = text[:_LONGEST_ARGUMENT] + "…"
     return f'"{text}"' if verb == "q" else text
 
 

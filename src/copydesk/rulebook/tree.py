@@ -190,7 +190,7 @@ class _Builder:
         target = self._anchors.get(str(event.anchor))
         if target is None:
             raise self._error(
-                event, f"the alias *{event.anchor} points at nothing that is finished before it"
+                event, f"the alias *{str(event.anchor)[:60]} points at nothing that is finished before it"
             )
         self._spend(event, target.size)
         if depth + target.depth > _MAX_DEPTH:
@@ -228,7 +228,7 @@ class _Builder:
         name = key.raw or ""
         first = parent.entries.get(name)
         if first is not None:
-            message = f'the key "{name}" stands twice, in lines {first.line} and {key.line}'
+            message = f'the key "{name[:60]}" stands twice, in lines {first.line} and {key.line}'
             raise RuleError(message, self._path, key.line, key.column)
         parent.entries[name] = Entry(name, node, key.line, key.column)
 
