@@ -29,6 +29,7 @@ KINDS = (
     ("wrong_share", "WrongShare"),
     ("wrong_total", "WrongTotal"),
     ("wrong_conversion", "WrongConversion"),
+    ("wrong_age", "WrongAge"),
     ("reversed_range", "ReversedRange"),
     ("wrong_weekday", "WrongWeekday"),
     ("impossible_date", "ImpossibleDate"),

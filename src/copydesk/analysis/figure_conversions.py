@@ -117,5 +117,5 @@ def _reversed(frame: Frame) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         if (bare and not second.noun and second.unit == "count") or first.value < _SMALL:
             continue
-        if first.low > second.high:
+        if first.value > second.value:
             yield first, second

@@ -34,6 +34,7 @@ from copydesk.text.span import Span
 MOST_QUANTITIES = 20_000
 """More figures than this in one document are not looked at: it is a table, not an article."""
 
+_SAME_BOUND = 1.25
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST})
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
 _STARTS = frozenset({"a", "one", "half"})
@@ -66,7 +67,12 @@ class Quantity:
     place: float = 1.0
 
     def agrees(self, other: "Quantity") -> bool:
-        """Tell whether both can mean the same amount."""
+        """Tell whether both can mean the same amount.
+
+        Of one amount one writes "more than 500" or "more than 520", but hardly "more than 700".
+        """
+        if self.hedge == other.hedge and self.hedge in {"over", "under", "nearly"}:
+            return max(self.value, other.value) <= min(self.value, other.value) * _SAME_BOUND
         return self.low <= other.high and other.low <= self.high
 
 

@@ -1,0 +1,30 @@
+"""An age that does not fit the year of birth beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.figure_ages import wrong_ages
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongAge(DocumentCheck):
+    """An age that does not fit the year of birth beside it."""
+
+    kind: ClassVar[str] = "wrong-age"
+    placeholders: ClassVar[frozenset[str]] = frozenset(["born", "actual"])
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the ages in scope, the year of birth related."""
+        for wrong in document.derive(wrong_ages):
+            block = wrong.sentence.block
+            if in_scope(self.scope, block):
+                born = wrong.born.of(block.text)
+                yield Match(
+                    place=document.place(block, wrong.age),
+                    related=(document.place(block, wrong.born, "the year of birth"),),
+                    values={"born": born, "actual": f"{wrong.actual - 1} or {wrong.actual}"},
+                    evidence={"age": wrong.age.of(block.text), "born": born, "most": wrong.actual},
+                )
