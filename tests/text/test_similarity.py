@@ -41,6 +41,11 @@ def test_rare_words_count_for_more() -> None:
     assert rare.score > common.score
 
 
+def test_passages_that_cannot_reach_the_floor_are_not_aligned() -> None:
+    assert likeness(list("abcdef"), list("auvwxyz"), one, floor=0.9).score == 0
+    assert likeness(list("abcdef"), list("abcdeg"), one, floor=0.3).score > 0.3
+
+
 def test_words_without_weight_are_no_containment() -> None:
     assert likeness(["a"], ["a"], lambda _: 0.0).containment == 0
 

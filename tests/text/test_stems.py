@@ -13,6 +13,7 @@ from copydesk.text.stems import stem
         ("wept", "weeps"),
         ("travelled", "traveling"),
         ("centre", "centers"),
+        ("centred", "center"),
         ("organised", "organization"),
         ("analyse", "analyzing"),
         ("defence", "defense"),

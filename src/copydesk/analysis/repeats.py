@@ -91,7 +91,7 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
             if one.block is passage.block or one.key == passage.key:
                 continue
             compared += 1
-            like = likeness(one.stems, passage.stems, weight)
+            like = likeness(one.stems, passage.stems, weight, FLOOR)
             evident = like.shared >= SHARED and like.nats >= NATS
             if like.score >= FLOOR and (evident or like.containment >= WHOLE):
                 found.append(Repeat(one, passage, like.score))

@@ -64,11 +64,8 @@ class DuplicateHeadline(CorpusCheck):
         for one in headlines:
             firsts.setdefault(one.key, one)
         distinct = list(firsts.values())
-        seen: set[int] = set()
         for first, later in near_titles([one.key for one in distinct], self.threshold):
-            if later not in seen:
-                seen.add(later)
-                yield _match(distinct[later], distinct[first])
+            yield _match(distinct[later], distinct[first])
 
 
 def _match(one: _Headline, first: _Headline) -> Match:

@@ -4,18 +4,24 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
-_APOSTROPHES = str.maketrans(
-    dict.fromkeys("’‘ʼ`´′‛＇", "'") | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff")
+_PLAIN = str.maketrans(
+    dict.fromkeys("’‘ʼ`´′‛＇", "'")
+    | dict.fromkeys("“”„«»″‐‑‒–—―…•\u00a0\u2009\u202f", " ")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff")
 )
 _LONE_POSSESSIVE = re.compile(r"(?<=\w)\s+'s\b")
 
 
 def fold(text: str) -> str:
-    """Return ``text`` in lower case, without accents and invisible characters, apostrophes straight."""
-    if text.isascii():
-        return text.casefold().replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    """Return ``text`` in lower case, without accents and invisible characters, apostrophes straight.
+
+    Curly quotation marks, dashes and other spaces become spaces.
+    """
+    plain = text.translate(_PLAIN)
+    if plain.isascii():
+        return plain.casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join([char for char in decomposed if not unicodedata.combining(char)]).casefold()
 
 
 def folded_words(text: str) -> list[str]:

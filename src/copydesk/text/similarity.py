@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+_TWICE = 2  # times that a word may stand in a passage, for guessing the best alignment
 _GAP = 4  # words that may stand between two words of a run: an inserted name or aside
 LONGEST = 80  # stems of a passage that are compared; the alignment takes the product of both lengths
 
@@ -29,11 +30,13 @@ class Likeness:
 NONE = Likeness(0.0, 0, 0.0, 0.0)
 
 
-def likeness(one: Sequence[str], other: Sequence[str], weight: Callable[[str], float]) -> Likeness:
+def likeness(
+    one: Sequence[str], other: Sequence[str], weight: Callable[[str], float], floor: float = 0.0
+) -> Likeness:
     """Compare two passages: containment by weight, Jaccard, longest common subsequence, bigrams, densest run.
 
     Symmetric; 1 for equal passages, 0 for passages without a shared stem. Only the first ``LONGEST`` stems
-    of each are looked at.
+    of each are looked at. Passages that cannot score ``floor`` are not aligned and score nothing.
     """
     one, other = one[:LONGEST], other[:LONGEST]
     first, second = set(one), set(other)
@@ -44,11 +47,12 @@ def likeness(one: Sequence[str], other: Sequence[str], weight: Callable[[str], f
     lighter = min(sum(map(weight, first)), sum(map(weight, second)))
     containment = nats / lighter if lighter else 0.0
     shorter = min(len(one), len(other))
-    aligned = common_subsequence(one, other)
-    score = (
-        0.50 * containment
-        + 0.15 * len(shared) / len(first | second)
-        + 0.15 * len(aligned) / shorter
+    score = 0.50 * containment + 0.15 * len(shared) / len(first | second)
+    if score + 0.35 * min(1.0, len(shared) * _TWICE / shorter) < floor:
+        return Likeness(0.0, len(shared), nats, containment)
+    aligned = _aligned(one, other, shared)
+    score += (
+        0.15 * len(aligned) / shorter
         + 0.08 * _shared_bigrams(one, other)
         + 0.12 * _densest_run(aligned) / shorter
     )
@@ -75,6 +79,14 @@ def common_subsequence(one: Sequence[str], other: Sequence[str]) -> list[tuple[i
         else:
             right -= 1
     return pairs[::-1]
+
+
+def _aligned(one: Sequence[str], other: Sequence[str], shared: set[str]) -> list[tuple[int, int]]:
+    """Return the index pairs of a longest common subsequence; only ``shared`` items can be in it."""
+    left = [index for index, item in enumerate(one) if item in shared]
+    right = [index for index, item in enumerate(other) if item in shared]
+    pairs = common_subsequence([one[index] for index in left], [other[index] for index in right])
+    return [(left[first], right[second]) for first, second in pairs]
 
 
 def _shared_bigrams(one: Sequence[str], other: Sequence[str]) -> float:
