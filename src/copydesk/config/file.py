@@ -4,7 +4,6 @@
 above the folder of the file checked holds, and nothing of those above it.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,6 +86,8 @@ def _has_table(path: Path) -> bool:
 
 
 def _toml(path: Path) -> Mapping[str, object]:
+    import tomllib  # noqa: PLC0415  only where there is a pyproject.toml of ours
+
     try:
         tool = tomllib.loads(_text(path)).get("tool", {})
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -64,7 +64,7 @@ def _window(length: int, start: int, stop: int, room: int) -> tuple[int, int]:
         return 0, length
     room -= 2  # for the ellipses
     spare = max(0, room - (stop - start))
-    left = max(0, min(start - spare // 2, length - room))
+    left = max(0, min(start - max(spare // 2, room // 4), length - room))
     return left, min(length, left + room)
 
 
