@@ -15,7 +15,7 @@ def interval(value: float, place: float, hedge: str) -> tuple[float, float]:
     but for no more than a tenth (600: 550 to 650); "more than 500" reaches to twice as much, for beyond that
     one would have written another figure; "nearly" takes in the last 15 per cent below.
     """
-    slack = place / 2 if value >= _EXACT_BELOW or place < 1 else 0.0
+    slack = place / 2 if place < 1 or (place > 1 and value >= _EXACT_BELOW) else 0.0
     slack = min(slack, value * 0.1)
     match hedge:
         case "about":

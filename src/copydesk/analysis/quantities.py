@@ -73,7 +73,11 @@ class Quantity:
         """
         if self.hedge == other.hedge and self.hedge in {"over", "under", "nearly"}:
             return max(self.value, other.value) <= min(self.value, other.value) * _SAME_BOUND
-        return self.low <= other.high and other.low <= self.high
+        if "range" in {self.hedge, other.hedge}:
+            return self.low <= other.high and other.low <= self.high
+        # one of them has to reach the other as written: "about 600" may be 640, and 700 may be 690, but the
+        # two are not both stretched
+        return self.low <= other.value <= self.high or other.low <= self.value <= other.high
 
 
 def quantities(document: Document) -> tuple[Quantity, ...]:
