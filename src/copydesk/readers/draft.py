@@ -5,6 +5,7 @@ from html import unescape
 
 from copydesk.model.document import Block, BlockKind
 from copydesk.model.sourcemap import Piece, SourceMap
+from copydesk.readers.htmltext import tokens
 from copydesk.text.span import Span
 
 FILLER = "\ufdd0"  # a noncharacter: stands where a template tag was
@@ -12,6 +13,7 @@ FILLER = "\ufdd0"  # a noncharacter: stands where a template tag was
 _SPECIAL = re.compile(rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});|[\r\n]\s*+|{FILLER}++")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+", re.IGNORECASE)
+_LONGEST_TAGGED = 20_000
 _AFTER_URL = ".,;:!?'\"”’)]"
 
 
@@ -93,6 +95,18 @@ class Draft:
             low, high = max(first, start), min(last, end)
             if low < high:
                 draft.roles.append((role, low - start, min(high - start, draft.length)))
+        return draft
+
+    def bare(self) -> "Draft":
+        """Return the draft without HTML tags; texts over 20,000 characters are left as they are."""
+        text = self.text
+        if "<" not in text or len(text) > _LONGEST_TAGGED:
+            return self
+        draft = Draft()
+        for name, low, high in tokens(text):
+            if not name:
+                for part in self.cut(low, high).parts:
+                    draft.write(*part)
         return draft
 
     def trimmed(self) -> "Draft":

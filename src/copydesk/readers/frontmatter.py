@@ -87,7 +87,9 @@ def _yaml(text: str, base: int, found: _Found) -> bool:
             if stack and stack[-1][0] is not None and key is None:
                 key = event.value if scalar else "?"
                 seen, line = stack[-1][0], event.start_mark.line + 2
-                if key in seen:
+                if key in seen and (
+                    key.lower() in _DATES or _kind(key, "A b")
+                ):  # others are no part of the article
                     found.problems.append(
                         (line, f"front matter: “{key[:80]}” stands twice, here and on line {seen[key]}")
                     )
@@ -228,7 +230,7 @@ def _kind(path: str, text: str) -> BlockKind | None:
 def _blocks(found: _Found) -> Iterator[Block]:
     said: set[str] = set()
     for path, raw in found.drafts:
-        draft = raw.trimmed()
+        draft = raw.bare().trimmed()
         text = draft.text
         kind = _kind(path, text) if text else None
         if kind is None:

@@ -87,7 +87,7 @@ class _Reader:
             draft = Draft()
             draft.decode(said.text, said.start, escapes=True)
             kind = BlockKind.CREDIT if said.role == "credit" else BlockKind.CAPTION
-            self.add(draft, kind, "alt" if said.role == "alt" else "figure.caption")
+            self.add(draft.bare(), kind, "alt" if said.role == "alt" else "figure.caption")
 
     def add(self, draft: Draft, kind: BlockKind, scope: str, level: int = 0) -> None:
         draft = draft.trimmed()

@@ -13,7 +13,10 @@ _BYLINE = re.compile(r"(?:(?:words|story|report|reporting|written|text) )?by:?\s
 _NAME_WORD = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*,?|and|&|\||of|in|for|the|at|de|van|von|der|den|da|di|al|el|bin|la|le"
 )
-_NO_NAME = re.compile(rf"\b(?:{'|'.join(_MONTHS[:3] + _MONTHS[4:])}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end|[12]\d{{3}})", re.IGNORECASE)
+_NO_NAME = re.compile(
+    rf"\b(?:{'|'.join(_MONTHS[:3] + _MONTHS[4:])}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end|[12]\d{{3}})",
+    re.IGNORECASE,
+)
 
 _AGENCY = r"(?:AP|AFP|PA|EPA|DPA|ANI|UPI|Reuters|REUTERS|Getty|Getty Images|Shutterstock|Alamy|iStock|Thinkstock|Bloomberg)"
 _CREDIT_WORD = (
