@@ -55,6 +55,8 @@ PUBLISHED = date(2024, 5, 10)
         ("It opens on Saturday, Sunday, May 4 there.", PUBLISHED, []),
         ("It opens on Sunday, May 4 and 5.", PUBLISHED, []),
         ("It opened on Friday, May 4, 1801.", None, []),
+        ("So said the Ellery Sun, May 3, 2024.", None, []),
+        ("So it was on Sun, May 3, 2024.", None, [date(2024, 5, 3)]),
         ("It opened on Friday, 31 June 2024.", None, []),
         ("It opens on Monday, 31 December.", date(2025, 1, 3), [date(2024, 12, 31)]),
     ],

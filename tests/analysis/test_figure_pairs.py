@@ -140,3 +140,7 @@ def test_no_more_than_so_many_sentences_are_compared() -> None:
 def test_a_topic_with_many_mentions_is_a_table() -> None:
     body = [f"A ferry fire killed {12 + number % 2} people." for number in range(40)]
     assert unsure(*body) == []
+
+
+def test_one_form_with_three_figures_is_a_series() -> None:
+    assert certain(CLOSED.format(14, ""), CLOSED.format(19, ""), CLOSED.format(25, "")) == []

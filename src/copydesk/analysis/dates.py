@@ -19,6 +19,7 @@ MONTHS = (
     *("November", "December"),
 )
 _FIRST_YEAR = 1924  # before it some countries still kept the Julian calendar
+_CLIPPED = 3  # letters of "Sun"
 _NEAR = 75  # days around publication within which a date without a year is of the nearest year
 _AROUND = 2_000  # characters in which another year makes one doubt
 _LEAP = 2000
@@ -110,6 +111,8 @@ def _in_block(block: Block) -> Iterator[WrittenDate]:
         day = int(groups["d1"] or groups["d2"])
         year = groups["y1"] or groups["y2"]
         weekday = groups["weekday"]
+        if weekday and _ends_name(block.text, found):
+            weekday = None
         yield WrittenDate(
             block=block,
             span=Span(found.start(), found.end()),
@@ -119,6 +122,12 @@ def _in_block(block: Block) -> Iterator[WrittenDate]:
             weekday=None if weekday is None else [name[:3] for name in WEEKDAYS].index(weekday[:3]),
             listed=_is_listed(block.text, found),
         )
+
+
+def _ends_name(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a clipped weekday is the end of a name: "the Ellery Sun, May 4, 2024"."""
+    before = text[max(0, found.start() - 30) : found.start()]
+    return len(found["weekday"]) == _CLIPPED and bool(re.search(r"[A-Z][\w’'-]* $", before))
 
 
 def _is_listed(text: str, found: re.Match[str]) -> bool:

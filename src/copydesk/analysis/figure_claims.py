@@ -28,7 +28,11 @@ _ENOUGH = {
     True: 3.0,
     False: 12.0,
 }  # nats that shared words weigh, with a figure in headline or caption, without
-_ENOUGH_OTHERWISE = {True: 5.0, False: 10.0}  # the same where no toll tells what the figures are of
+_ENOUGH_COUNTED = {True: 5.0, False: 10.0}  # the same where the noun counted is all that the two share
+_ENOUGH_MEASURED = {
+    True: 8.0,
+    False: 16.0,
+}  # and where it is a mere unit: most percentages are of other things
 _REACH = 5  # words between a figure and the word that tells what happened to those it counts
 _FRAME_REACH = 3
 _FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
@@ -130,7 +134,8 @@ def _of_topic(mentions: list[Mention]) -> Iterator[Clash]:
 def _alike(one: Mention, other: Mention, rest: list[Mention]) -> bool:
     alone = _alone(one, other, rest)
     if one.topic not in _toll_names():
-        return _weight(one, other) >= _ENOUGH_OTHERWISE[alone]
+        enough = _ENOUGH_COUNTED if one.quantity.unit == "count" else _ENOUGH_MEASURED
+        return _weight(one, other) >= enough[alone]
     same = one.noun == other.noun or one.noun in _PEOPLE or other.noun in _PEOPLE
     return same and _weight(one, other) >= _ENOUGH[alone]
 

@@ -37,11 +37,21 @@ def contradictions(document: Document) -> tuple[Clash, ...]:
     The words around both figures have to be the same; names, months, days and words of order must not differ;
     sentences of one list are made to differ and are left alone.
     """
-    return tuple(
+    found = [
         clash
         for one, other in combinations(document.derive(figure_sentences), 2)
         if _may_be_alike(one, other)
         for clash in _clashes(one, other)
+    ]
+    forms: dict[int, set[float]] = {}
+    for clash in found:
+        forms.setdefault(id(clash.first.sentence), set()).add(clash.second.value)
+        forms.setdefault(id(clash.second.sentence), set()).add(clash.first.value)
+    # one form with three figures is a series, not a slip
+    return tuple(
+        clash
+        for clash in found
+        if len(forms[id(clash.first.sentence)]) == len(forms[id(clash.second.sentence)]) == 1
     )
 
 
