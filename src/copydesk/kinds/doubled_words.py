@@ -1,0 +1,45 @@
+"""A word written twice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from copydesk.check import DocumentCheck, Match
+from copydesk.data import words
+from copydesk.model.document import Document
+from copydesk.model.finding import Edit, Fix, Safety
+from copydesk.text.span import Span
+
+_DOUBLED = re.compile(r"(?<![\w'’*@/.&-])([a-z]{1,24}(?:\s[a-z]{1,24})?)(\s{1,8}\1)(?![\w'’*@/-]|\.\w)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubledWords(DocumentCheck):
+    """Finds a lower-case word, or two of them, at once repeated.
+
+    ``exceptions`` are let pass beside the built-in ones (``data/en/doublings.txt``: “had had”, “very very”).
+    """
+
+    kind: ClassVar[str] = "doubled-words"
+    placeholders: ClassVar[frozenset[str]] = frozenset({"word"})
+
+    exceptions: tuple[str, ...] = ()
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield a match for each doubling, from the first word to the second."""
+        for block in self.blocks(document):
+            for hit in _DOUBLED.finditer(block.text):
+                word = hit.group(1)
+                if word in self._allowed or len(set(word.split())) < len(word.split()):
+                    continue
+                yield Match(
+                    place=document.place(block, Span(*hit.span())),
+                    values={"word": " ".join(word.split())},
+                    fix=Fix("Take one out", (Edit(block.locate(Span(*hit.span(2))), ""),), Safety.SUGGESTED),
+                )
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset({*self.exceptions, *words("doublings")})

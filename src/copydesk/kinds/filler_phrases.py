@@ -1,0 +1,40 @@
+"""Worn phrases that say nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.fillers import Filler, fillers
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+
+_RELATED = 20  # further places shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class FillerPhrases(DocumentCheck):
+    """Finds worn phrases (``data/en/fillers.txt``), each one; not within direct speech.
+
+    With ``least`` the article is reported once, at the first, when it holds so many different ones.
+    """
+
+    kind: ClassVar[str] = "filler-phrases"
+    placeholders: ClassVar[frozenset[str]] = frozenset({"count"})
+
+    least: int = 0
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the matches."""
+        found = [one for one in document.derive(fillers) if in_scope(self.scope, one.block)]
+        if self.least <= 0:
+            yield from (Match(document.place(one.block, one.span), values={"count": "1"}) for one in found)
+            return
+        different: dict[int, Filler] = {}
+        for one in found:
+            different.setdefault(one.number, one)
+        if len(different) < self.least:
+            return
+        first, *others = (
+            document.place(one.block, one.span) for one in list(different.values())[: _RELATED + 1]
+        )
+        yield Match(place=first, related=tuple(others), values={"count": str(len(different))})
