@@ -45,7 +45,7 @@ def document(name: str, text: str, *, whole: bool) -> Document:
     if whole:
         block = Block(BlockKind.PARAGRAPH, "text.txt", text, SourceMap.verbatim(Span(0, len(text))))
         return Document(name, text, (block,))
-    from copydesk.readers import read
+    from copydesk.readers import read  # noqa: PLC0415
 
     return read(name, text)
 
@@ -93,7 +93,7 @@ def main() -> None:
         wanted = None if expected is None else sorted((x[0], x[1], x[2]) for x in expected)
         try:
             got = found(case, given.cases.parent / "assets", whole_txt=given.whole_txt)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             got = None
             table[case["kind"]]["crash"] += 1
             print(f"{case['id']}: {error!r}")

@@ -1,7 +1,9 @@
-from copydesk.analysis.scopes import Regions, may_hold
+from copydesk.analysis.scopes import Regions, promising
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import SourceMap
+from copydesk.text.patterns import Pattern
 from copydesk.text.span import Span
+from copydesk.text.triggers import triggers
 
 SOURCE = "Big news today\n\nRain `fell` here. It *was* wet.\n\nan item\n"
 
@@ -95,11 +97,13 @@ def test_an_empty_place_has_no_width() -> None:
     assert region.place(DOCUMENT, 4, 4).span == Span(4, 4)
 
 
-def test_words_are_looked_for_where_the_rule_looks() -> None:
-    assert may_hold(DOCUMENT, ("text",), frozenset({"news"}))
-    assert not may_hold(DOCUMENT, ("text",), frozenset({"fell"}))
-    assert may_hold(DOCUMENT, ("raw",), frozenset({"fell"}))
-    assert not may_hold(DOCUMENT, ("raw",), frozenset({"snow"}))
-    assert may_hold(DOCUMENT, ("code",), frozenset({"snow"}))
-    assert may_hold(DOCUMENT, ("raw", "text"), frozenset({"snow"}))
-    assert may_hold(DOCUMENT, ("text",), None)
+def test_only_regions_that_hold_a_trigger_are_promising() -> None:
+    def promised(pattern: str, *selectors: str) -> list[str]:
+        return [region.text for region in promising(DOCUMENT, selectors, triggers(Pattern(pattern)))]
+
+    assert promised("news", "text") == ["Big news today"]
+    assert promised("fell", "text") == []
+    assert promised("fell", "code") == ["`fell`"]
+    assert promised("fell", "raw") == [SOURCE]
+    assert promised("today rain", "text") == []
+    assert len(promised(r"\d", "text")) == 3

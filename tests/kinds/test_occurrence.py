@@ -9,7 +9,7 @@ from copydesk.model.sourcemap import SourceMap
 from copydesk.text.span import Span
 
 
-def counting(token: str, **options: Any) -> Occurrence:
+def counting(token: str, **options: Any) -> Occurrence:  # noqa: ANN401
     return Occurrence(token=token, **options)
 
 

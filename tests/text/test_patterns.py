@@ -24,6 +24,7 @@ def found(pattern: str, text: str, *, fold: bool = False, multiline: bool = True
         (r"\bcafe\b", "cafe\u0301 cafe", ["cafe"]),
         (r"[[:upper:]]{2,}", "AB aBC ÉÀ", ["AB", "BC"]),
         (r"[[:^alpha:]]+", "ab12cd", ["12"]),
+        (r"[[:^ascii:]]+", "aéb", ["é"]),
         (r"[^\W_]+", "a_b", ["a", "b"]),
         (r"[\W_]", "a_-", ["_", "-"]),
         (r"[^\s\S]", "a b", []),
@@ -56,6 +57,8 @@ def found(pattern: str, text: str, *, fold: bool = False, multiline: bool = True
         (r"(?i)foo(?-i)bar(?i)BAZ", "FOObarbaz FOOBARbaz", ["FOObarbaz"]),
         (r"(?x) a b  # letters", "ab a b", ["ab"]),
         (r"(?x) a + [ ] \# # more" + "\n b", "aa #b", ["aa #b"]),
+        (r"(?x)a b # the end", "ab", ["ab"]),
+        (r"(?x)a  ", "a", ["a"]),
         (r"a(?#note)b", "ab", ["ab"]),
         (r"(?s)a.b", "a\nb", ["a\nb"]),
         (r"a.b", "a\nb axb", ["axb"]),
@@ -115,7 +118,7 @@ def test_the_classic_catastrophe_ends_at_once() -> None:
 def test_the_time_of_a_pattern_is_for_the_whole_article() -> None:
     clock = Clock(0.05)
     pattern = Pattern("[ab]+[cd]")
-    with pytest.raises(PatternTimeout):
+    with pytest.raises(PatternTimeout):  # noqa: PT012
         for _ in range(10_000):
             pattern.hits("ab" * 100, clock)
     clock.left = 0

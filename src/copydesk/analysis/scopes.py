@@ -6,7 +6,7 @@ the blocks, ``summary`` the running text in one piece, and ``link``, ``strong``,
 words with that markup; else it is blocks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.analysis.passages import document_sentences
@@ -14,6 +14,7 @@ from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.model.sourcemap import Piece, SourceMap
 from copydesk.text.span import Span
+from copydesk.text.triggers import Folded, Triggers
 
 _WHOLE = frozenset({"raw", "summary"})
 _INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
@@ -76,28 +77,33 @@ class Regions:
         return tuple(sorted(found.values(), key=lambda one: one.block.map.start(one.offset)))
 
 
-def folded_text(document: Document) -> str:
-    """Return the texts of all blocks, case-folded, one after the other with a line end between."""
-    return "\n".join(block.text for block in document.blocks).casefold()
+@dataclass(frozen=True, slots=True)
+class FoldedRegions:
+    """The analysis that folds the regions of ``selectors``: all in one, and each."""
+
+    selectors: tuple[str, ...]
+
+    def __call__(self, document: Document) -> tuple[Folded, tuple[Folded, ...]]:
+        """Return the folded texts; a NUL stands between the regions, so that nothing reaches across."""
+        each = tuple(Folded.of(region.text) for region in document.derive(Regions(self.selectors)))
+        words = frozenset(word for one in each for word in one.words)
+        return Folded("\0".join(one.text for one in each), words), each
 
 
-def folded_source(document: Document) -> str:
-    """Return the file, case-folded."""
-    return document.source.casefold()
-
-
-def may_hold(document: Document, selectors: tuple[str, ...], words: frozenset[str] | None) -> bool:
-    """Tell whether one of the case-folded ``words`` is anywhere a rule with these selectors looks at.
-
-    True when there is no telling: without words, and for texts that are not in the blocks as they stand.
-    """
-    sections = {section for written in selectors for section in Selector.of(written).wanted}
-    if words is None or sections & {"summary", "code"}:
-        return True
-    folded = document.derive(folded_source if "raw" in sections else folded_text)
-    if "raw" in sections and len(selectors) > 1:
-        return True
-    return any(word in folded for word in words)
+def promising(document: Document, selectors: tuple[str, ...], triggers: Triggers | None) -> Sequence[Region]:
+    """Return the regions in which a pattern with these triggers can match."""
+    regions = document.derive(Regions(selectors))
+    if triggers is None:
+        return regions
+    everything, each = document.derive(FoldedRegions(selectors))
+    present = triggers.present(everything)
+    if not present:
+        return ()
+    return [
+        region
+        for region, folded in zip(regions, each, strict=True)
+        if any(one in folded.text for one in present)
+    ]
 
 
 def sections(block: Block) -> frozenset[str]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from copydesk.analysis.scopes import Region, Regions, may_hold
+from copydesk.analysis.scopes import Region, promising
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
-from copydesk.text.triggers import literals
+from copydesk.text.triggers import Triggers, triggers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +42,11 @@ class Consistency(DocumentCheck):
             for left, right in self.either.items()
         )
 
+    @cached_property
+    def triggers(self) -> Mapping[Pattern, Triggers | None]:
+        """Words of which one is wherever a pair matches."""
+        return {pattern: triggers(pattern) for pattern in self.pairs}
+
     def validate(self) -> None:
         """Raise ``RuleError`` when a pattern can't be used."""
         for pattern in self.pairs:
@@ -51,16 +56,15 @@ class Consistency(DocumentCheck):
         """Yield the matches, in the order of the stretches for each pair."""
         clock = Clock.of(document.source)
         for pattern in self.pairs:
-            if may_hold(document, self.scope, literals(pattern)):
-                yield from self._mixed(document, pattern, clock)
+            yield from self._mixed(document, pattern, clock)
 
     def _mixed(self, document: Document, pattern: Pattern, clock: Clock) -> Iterator[Match]:
         first: dict[str | None, tuple[Region, int, int]] = {}
-        for region in document.derive(Regions(self.scope)):
+        for region in promising(document, self.scope, self.triggers[pattern]):
             hits = pattern.hits(region.text, clock)
             for hit in hits:
                 first.setdefault(hit.lastgroup, (region, *hit.span()))
-            if not hits or len(first) < 2:
+            if not hits or len(first) < 2:  # noqa: PLR2004
                 continue
             last = hits[-1]
             start, end = last.span()

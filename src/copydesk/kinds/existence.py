@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from copydesk.analysis.replacements import replacement
-from copydesk.analysis.scopes import Regions, may_hold
+from copydesk.analysis.scopes import promising
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
-from copydesk.text.triggers import literals
+from copydesk.text.triggers import Triggers, triggers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +50,9 @@ class Existence(DocumentCheck):
         return Pattern(joined + raw if self.append else raw + joined, fold=self.ignorecase)
 
     @cached_property
-    def triggers(self) -> frozenset[str] | None:
-        """Case-folded words of which one is wherever this matches."""
-        return literals(self.pattern)
+    def triggers(self) -> Triggers | None:
+        """Words of which one is wherever this matches."""
+        return triggers(self.pattern)
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a pattern or the action can't be used."""
@@ -62,10 +62,10 @@ class Existence(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches."""
-        if not any((*self.tokens, *self.raw)) or not may_hold(document, self.scope, self.triggers):
+        if not any((*self.tokens, *self.raw)):
             return
         clock = Clock.of(document.source)
-        for region in document.derive(Regions(self.scope)):
+        for region in promising(document, self.scope, self.triggers):
             for hit in self.pattern.hits(region.text, clock):
                 start, end = hit.span()
                 if self._exceptions.accept(region.text, start, end, clock):

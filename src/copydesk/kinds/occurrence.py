@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from copydesk.analysis.scopes import Region, Regions, may_hold
+from copydesk.analysis.scopes import Region, promising
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text.patterns import Clock, Hit, Pattern
-from copydesk.text.triggers import literals
+from copydesk.text.triggers import Triggers, triggers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,9 +34,9 @@ class Occurrence(DocumentCheck):
         return Pattern(f"(?:{self.token})", fold=self.ignorecase, multiline=False)
 
     @cached_property
-    def triggers(self) -> frozenset[str] | None:
-        """Case-folded words of which one is wherever this matches; None if it speaks where nothing does."""
-        return None if self.min > 0 else literals(self.pattern)
+    def triggers(self) -> Triggers | None:
+        """Words of which one is wherever this matches; None if it speaks where nothing does."""
+        return None if self.min > 0 else triggers(self.pattern)
 
     def validate(self) -> None:
         """Raise ``RuleError`` when the pattern can't be used."""
@@ -44,10 +44,10 @@ class Occurrence(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield one match for each stretch with a wrong count."""
-        if not self.token or not may_hold(document, self.scope, self.triggers):
+        if not self.token:
             return
         clock = Clock.of(document.source)
-        for region in document.derive(Regions(self.scope)):
+        for region in promising(document, self.scope, self.triggers):
             hits = self.pattern.hits(region.text, clock)
             span = None
             if 0 < self.max < len(hits) or len(hits) < self.min:

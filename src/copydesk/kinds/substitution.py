@@ -3,22 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import ClassVar, Literal
 
 from copydesk.analysis.replacements import replacement
-from copydesk.analysis.scopes import Region, Regions, may_hold
+from copydesk.analysis.scopes import Region, promising
 from copydesk.check import DocumentCheck, Match
-from copydesk.errors import PatternTimeout, RuleError
+from copydesk.errors import RuleError
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
-from copydesk.text.triggers import literals
+from copydesk.text.triggers import Triggers, triggers
 
 _SIMPLE = re.compile(r"[^\W_][\w\s-]*")
 _OPTIONS = re.compile(r"(?<!\\)\|")
-_VERB_TWICE = re.compile(r"'%(\[\d+\])?s'")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +57,9 @@ class Substitution(DocumentCheck):
         return Pattern(alternatives(grouped, words=not self.nonword), fold=self.ignorecase, plain_groups=True)
 
     @cached_property
-    def triggers(self) -> frozenset[str] | None:
-        """Case-folded words of which one is wherever this matches."""
-        return literals(self.pattern)
+    def triggers(self) -> Triggers | None:
+        """Words of which one is wherever this matches."""
+        return triggers(self.pattern)
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a key or the action can't be used."""
@@ -71,23 +70,18 @@ class Substitution(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches."""
-        if not self.keys or not may_hold(document, self.scope, self.triggers):
+        if not self.keys:
             return
         clock = Clock.of(document.source)
-        for region in document.derive(Regions(self.scope)):
+        for region in promising(document, self.scope, self.triggers):
             for hit in self.pattern.hits(region.text, clock):
                 start, end = hit.span()
                 if self._exceptions.accept(region.text, start, end, clock):
                     continue
-                key = next(key for key in self._winners(hit.lastgroup))
+                key = self.keys[int(str(hit.lastgroup)[1:-2])]
                 match = self._match(document, region, start, end, key)
                 if match:
                     yield match
-
-    def _winners(self, group: str | None) -> Iterator[str]:
-        if group and group.endswith("__"):
-            yield self.keys[int(group[1:-2])]
-        yield self.keys[0]
 
     def _match(self, document: Document, region: Region, start: int, end: int, key: str) -> Match | None:
         found = region.text[start:end]
@@ -114,7 +108,7 @@ class Substitution(DocumentCheck):
     def _value(self, key: str, found: str) -> str:
         value = self.swap[key]
         if "$" in value:
-            pattern = Pattern(across_lines(key), fold=self.ignorecase)
+            pattern = _alone(key, self.ignorecase)
             hit = pattern.first(found)
             if hit is not None:
                 value = rewriting.expand(value, lambda number: pattern.captured(hit, number))
@@ -150,7 +144,13 @@ def _as(word: str, value: str) -> str:
     return value[:1].upper() + value[1:] if word[:1].isupper() else value
 
 
-@cache
+@lru_cache(maxsize=1_000)
+def _alone(key: str, fold: bool) -> Pattern:  # noqa: FBT001
+    """Return the pattern of a key with its groups, to be matched against the words it found."""
+    return Pattern(across_lines(key), fold=fold)
+
+
+@lru_cache(maxsize=1_000)
 def _whole(value: str) -> Pattern | None:
     pattern = Pattern(f"^(?:{value})$", multiline=False)
     try:
@@ -167,7 +167,4 @@ def _is_right(value: str, found: str) -> bool:
     if _SIMPLE.fullmatch(value):
         return False
     pattern = _whole(value)
-    try:
-        return pattern is not None and pattern.first(found) is not None
-    except PatternTimeout:
-        return False
+    return pattern is not None and pattern.first(found) is not None

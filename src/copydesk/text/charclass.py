@@ -60,7 +60,7 @@ class Set:
 
 
 def _bad(pattern: str, at: int, reason: str) -> RuleError:
-    shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"
+    shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"  # noqa: PLR2004
     return RuleError(f"bad pattern {shown!r}: {reason} (at character {at + 1})")
 
 
@@ -171,7 +171,7 @@ def write_class(chosen: Set, *, careful: bool = False) -> str:
         written = f"(?!{written})(?s:.)" if chosen.negated else f"(?:{written})"
     else:
         written = _written(ranges, words, negated=chosen.negated)
-    if careful and chosen.fold and not chosen.negated and all(high < 128 for _, high in ranges):
+    if careful and chosen.fold and not chosen.negated and all(high < 128 for _, high in ranges):  # noqa: PLR2004
         written = f"(?!(?-i:[İı])){written}"
     if chosen.minus:
         written = f"(?!{write_class(chosen.minus, careful=careful)}){written}"
@@ -195,4 +195,4 @@ def _code(point: int) -> str:
     character = chr(point)
     if character.isascii() and character.isalnum():
         return character
-    return f"\\x{point:02x}" if point < 256 else f"\\U{point:08x}"
+    return f"\\x{point:02x}" if point < 256 else f"\\U{point:08x}"  # noqa: PLR2004

@@ -76,7 +76,7 @@ Node = Text | Set | Anywhere | Chain | Either | Group | Special | Repeat | Back
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A pattern that was read. ``numbers`` gives the number of a group in ``regex`` for its number in .NET."""
+    """A pattern that was read. ``numbers`` gives a group's number in ``regex`` for its number in .NET."""
 
     root: Node
     numbers: tuple[int, ...]
@@ -86,7 +86,7 @@ class Tree:
 
 def failure(pattern: str, reason: str) -> RuleError:
     """Return the complaint about a pattern."""
-    shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"
+    shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"  # noqa: PLR2004
     return RuleError(f"bad pattern {shown!r}: {reason}")
 
 

@@ -103,7 +103,8 @@ class Pattern:
 
     def validate(self) -> None:
         r"""Raise ``RuleError`` when the pattern is none; compiles it only to see if a ``\p{…}`` is known."""
-        if self.tree.root and r"\p" in self.source.casefold():
+        _ = self.tree
+        if r"\p" in self.source.casefold():
             self._compiled(careful=False)
 
     def hits(self, text: str, clock: Clock | None = None) -> list[Hit]:
@@ -143,7 +144,7 @@ class Pattern:
 
     def _compiled(self, *, careful: bool) -> _Compiled:
         if careful not in self._cache:
-            import regex
+            import regex  # noqa: PLC0415  a large module, loaded when the first pattern is needed
 
             fold = self.tree.folds
             written = write(self.tree, fold=fold, careful=careful)
@@ -176,7 +177,7 @@ def write(tree: Tree, *, fold: bool, careful: bool = False) -> str:
     return _write(tree.root, tree, fold, careful)
 
 
-def _write(node: Node, tree: Tree, fold: bool, careful: bool) -> str:
+def _write(node: Node, tree: Tree, fold: bool, careful: bool) -> str:  # noqa: FBT001, PLR0911
     if isinstance(node, Text):
         return _cased(_text(node, careful), node.fold, fold) if _has_case(node.text) else escape(node.text)
     if isinstance(node, Set):
@@ -201,13 +202,13 @@ def _write(node: Node, tree: Tree, fold: bool, careful: bool) -> str:
     return _cased(_back(node, tree), node.fold, fold)
 
 
-def _text(node: Text, careful: bool) -> str:
+def _text(node: Text, careful: bool) -> str:  # noqa: FBT001
     if not (careful and node.fold):
         return escape(node.text)
     return re.sub("[iI]", "(?-i:[iI])", escape(node.text))
 
 
-def _set(node: Set, fold: bool, careful: bool) -> str:
+def _set(node: Set, fold: bool, careful: bool) -> str:  # noqa: FBT001
     written = write_class(node, careful=careful)
     caseless = not node.minus and all(
         not isinstance(item, str) and (item[1] < ord("A") or item == (0, 0x10FFFF)) for item in node.items
@@ -215,7 +216,7 @@ def _set(node: Set, fold: bool, careful: bool) -> str:
     return written if caseless else _cased(written, node.fold, fold)
 
 
-def _cased(written: str, wanted: bool, fold: bool) -> str:
+def _cased(written: str, wanted: bool, fold: bool) -> str:  # noqa: FBT001
     if wanted == fold:
         return written
     return f"(?{'' if wanted else '-'}i:{written})"

@@ -128,7 +128,7 @@ class _Parser:
         if count is None:
             return None
         self.at = count.end()
-        if max(len(count.group(1)), len(count.group(3) or "")) > 9:
+        if max(len(count.group(1)), len(count.group(3) or "")) > 9:  # noqa: PLR2004
             raise self._error("a count that is too large")
         least = int(count.group(1))
         if not count.group(2):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from copydesk.errors import RuleError
 from copydesk.text.patterns import Pattern
@@ -83,11 +83,16 @@ def _edited(text: str, params: Sequence[str]) -> str:
 
 
 def _substituted(text: str, wanted: str, template: str) -> str:
-    pattern, made, at = Pattern(wanted), "", 0
+    pattern, made, at = _pattern(wanted), "", 0
     for hit in pattern.hits(text):
         made += text[at : hit.start()] + expand(template, partial(pattern.captured, hit))
         at = hit.end()
     return made + text[at:]
+
+
+@lru_cache(maxsize=100)
+def _pattern(source: str) -> Pattern:
+    return Pattern(source)
 
 
 def expand(template: str, group: Callable[[int], str | None]) -> str:
@@ -105,9 +110,9 @@ def expand(template: str, group: Callable[[int], str | None]) -> str:
 
 def choice(options: Sequence[str]) -> str:
     """Return options as Vale words them: ``'a' or 'b'``, ``'a', 'b', or 'c'``; a single one as it is."""
-    if len(options) < 2:
+    if len(options) < 2:  # noqa: PLR2004
         return "".join(options)
     quoted = [f"'{option}'" for option in options]
-    if len(quoted) == 2:
+    if len(quoted) == 2:  # noqa: PLR2004
         return " or ".join(quoted)
     return ", ".join(quoted[:-1]) + ", or " + quoted[-1]

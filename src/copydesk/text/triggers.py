@@ -1,11 +1,13 @@
 """Words without which a pattern can't match: a cheap way to see which rules an article can concern at all.
 
-All answers are about the case-folded text (``str.casefold``), which is longer than the text at times but
-keeps what is next to each other together. Where in doubt a pattern has no triggers and must be searched for.
+All answers are about the folded text: case-folded (``str.casefold``), with each run of white space one blank.
+That keeps what is next to each other together. Where in doubt a pattern has no triggers and must be searched
+for. A trigger that holds a whole word is looked up among the words of the text first, and those are runs of
+ASCII letters and digits: whatever a letter is to the engine, a word is bounded by none of these.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.text.charclass import Set
@@ -15,9 +17,43 @@ from copydesk.text.patterns import Pattern
 _MOST_WORDS = 5_000  # of one pattern; with more it is cheaper to search
 _MOST_PRODUCTS = 24  # ways to write one piece
 _MOST_CHARACTERS = 6  # of a class that is written out
-_PLAIN = re.compile(r"[A-Za-z0-9'’,:;\"%&/=<>@!_~-]*", re.ASCII)
+_EDGE = "\0"  # a word boundary within a trigger
+_SPACE = re.compile(r"\s+")
+_RUN = re.compile(r"[a-z0-9]+")
+_BLANK = frozenset("\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\xa0")
+
+_ONE_BLANK = frozenset({" "})
 
 Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and its words."""
+
+    text: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Folded":
+        """Fold a text."""
+        folded = _SPACE.sub(" ", text.casefold())
+        return cls(folded, frozenset(_RUN.findall(folded)))
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """The triggers of a pattern: by a word that is in them, and those in which no word is known to be whole."""
+
+    keyed: Mapping[str, tuple[str, ...]]
+    loose: tuple[str, ...]
+
+    def present(self, folded: Folded) -> list[str]:
+        """Return the triggers that are in a text."""
+        found = [
+            one for key in self.keyed.keys() & folded.words for one in self.keyed[key] if one in folded.text
+        ]
+        return found + [one for one in self.loose if one in folded.text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +77,47 @@ _ANYTHING = _Facts()
 
 
 def literals(pattern: Pattern) -> frozenset[str] | None:
-    """Return case-folded texts of which one is in ``text.casefold()`` wherever the pattern matches ``text``.
+    """Return texts of which one is in the folded text wherever the pattern matches the text.
 
     None when there are none to be had. An unreadable pattern raises ``RuleError``.
     """
-    if _PLAIN.fullmatch(pattern.source):
-        found: Words | None = frozenset({pattern.source.casefold()})
-    else:
-        found = _facts(pattern.tree.root).best
-    return found if found and "" not in found and len(found) <= _MOST_WORDS else None
+    found = _marked(pattern)
+    return None if found is None else frozenset(one.replace(_EDGE, "") for one in found)
 
 
-def any_of(patterns: Iterable[Pattern]) -> frozenset[str] | None:
-    """Return the texts of which one must be there for any of the patterns to match."""
-    found: set[str] = set()
-    for pattern in patterns:
-        words = literals(pattern)
-        if words is None or len(found) > _MOST_WORDS:
-            return None
-        found |= words
-    return frozenset(found)
+def triggers(pattern: Pattern) -> Triggers | None:
+    """Return the triggers of a pattern, ready to be looked up; None when it has none."""
+    found = _marked(pattern)
+    if found is None:
+        return None
+    keyed: dict[str, list[str]] = {}
+    loose: list[str] = []
+    for marked in sorted(found):
+        whole = [
+            run.group()
+            for run in _RUN.finditer(marked)
+            if run.start() > 0 and run.end() < len(marked)  # something that is no letter on both sides
+        ]
+        place = keyed.setdefault(max(whole, key=len), []) if whole else loose
+        place.append(marked.replace(_EDGE, ""))
+    return Triggers({key: tuple(ones) for key, ones in keyed.items()}, tuple(loose))
 
 
-def _facts(node: Node) -> _Facts:
+def _marked(pattern: Pattern) -> Words | None:
+    """Return the triggers with word boundaries marked."""
+    best = _facts(pattern.tree.root).best
+    found = frozenset(_SPACE.sub(" ", one) for one in best or ())
+    usable = found and len(found) <= _MOST_WORDS and all(one.strip(_EDGE) for one in found)
+    return found if usable else None
+
+
+def _facts(node: Node) -> _Facts:  # noqa: PLR0911
     if isinstance(node, Text):
         return _text(node)
     if isinstance(node, Set):
         return _set(node)
     if isinstance(node, Anywhere):
-        return _NOTHING
+        return _Facts(whole=frozenset({_EDGE})) if node.written == r"\b" else _NOTHING
     if isinstance(node, Special):
         return _facts(node.body) if node.opening == "(?>" else _NOTHING
     if isinstance(node, Group):
@@ -84,6 +132,8 @@ def _facts(node: Node) -> _Facts:
 
 
 def _text(node: Text) -> _Facts:
+    if _EDGE in node.text:
+        return _ANYTHING
     if node.fold and not node.text.isascii():  # folding of other letters differs between engines
         pieces = re.findall(r"[\x00-\x7f]+", node.text)
         return _Facts(needed=frozenset({max(pieces, key=len).casefold()})) if pieces else _ANYTHING
@@ -92,7 +142,9 @@ def _text(node: Text) -> _Facts:
 
 def _set(node: Set) -> _Facts:
     characters = node.characters(_MOST_CHARACTERS)
-    if not characters or (node.fold and not characters.isascii()):
+    if characters and _BLANK.issuperset(characters):
+        return _Facts(whole=frozenset({" "}))
+    if not characters or _EDGE in characters or (node.fold and not characters.isascii()):
         return _ANYTHING
     return _Facts(whole=frozenset(map(str.casefold, characters)))
 
@@ -131,6 +183,8 @@ def _all(sets: Sequence[Words | None]) -> Words | None:
 
 def _repeat(node: Repeat) -> _Facts:
     facts = _facts(node.body)
+    if node.least > 0 and facts.whole == _ONE_BLANK:
+        return facts  # a run of white space is one blank
     if node.least == 0:
         optional = facts.whole is not None and node.most == 1
         return _Facts(whole=frozenset({"", *(facts.whole or ())})) if optional else _ANYTHING
@@ -145,4 +199,4 @@ def _better(one: Words | None, other: Words | None) -> Words | None:
 
 
 def _worth(words: Words | None) -> tuple[int, int]:
-    return min(map(len, words or {""})), -len(words or ())
+    return min(len(word.replace(_EDGE, "")) for word in words or {""}), -len(words or ())
