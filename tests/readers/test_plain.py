@@ -30,7 +30,12 @@ def test_byline_dateline_credit_and_list() -> None:
     source = "Ferry Terminal to Close\n\nBy Jane Orme and Luis de Vega\n\nLIMA (Reuters) — " + BODY
     source += "\nPhoto: Jane Orme\n\n- one point\n- another point\n"
     document = read("a.txt", source)
-    assert [block.kind.value for block in document.blocks][:4] == ["headline", "byline", "dateline", "paragraph"]
+    assert [block.kind.value for block in document.blocks][:4] == [
+        "headline",
+        "byline",
+        "dateline",
+        "paragraph",
+    ]
     assert [block.kind.value for block in document.blocks][-3:] == ["credit", "list-item", "list-item"]
     assert document.blocks[2].text == "LIMA (Reuters)"
     assert document.blocks[3].text.startswith("The harbour council")

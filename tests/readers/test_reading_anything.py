@@ -5,9 +5,55 @@ from copydesk.readers import read
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["# ", "\n", "\n\n", "> ", "- ", "*", "_", "`", "![", "](", ")", '"', "{{", "}}", "{%", "%}", "&amp;", "&", "<p>"]
-        + ["</p>", "<img alt='x'>", "<!--", "-->", "---\n", "+++\n", "title: ", "a: [", "|", "word", "é", "😀", "\r\n", "\r"]
-        + ["By Ana Ruiz", "LIMA (Reuters) — Rain fell.", ": ", "\t", "\\", "'", "[^1]", "[caption]", "[/caption]", "\ufeff"]
+        [
+            "# ",
+            "\n",
+            "\n\n",
+            "> ",
+            "- ",
+            "*",
+            "_",
+            "`",
+            "![",
+            "](",
+            ")",
+            '"',
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "&amp;",
+            "&",
+            "<p>",
+        ]
+        + [
+            "</p>",
+            "<img alt='x'>",
+            "<!--",
+            "-->",
+            "---\n",
+            "+++\n",
+            "title: ",
+            "a: [",
+            "|",
+            "word",
+            "é",
+            "😀",
+            "\r\n",
+            "\r",
+        ]
+        + [
+            "By Ana Ruiz",
+            "LIMA (Reuters) — Rain fell.",
+            ": ",
+            "\t",
+            "\\",
+            "'",
+            "[^1]",
+            "[caption]",
+            "[/caption]",
+            "\ufeff",
+        ]
     ),
     max_size=40,
 ).map("".join)

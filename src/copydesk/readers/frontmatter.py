@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from copydesk.model.document import Block, BlockKind, Meta
 from copydesk.readers import newsroom
 from copydesk.readers.draft import Draft
 
 _OPEN = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+_NODES = frozenset({"AliasEvent", "ScalarEvent", "MappingStartEvent", "SequenceStartEvent"})
 _LARGEST = 256_000  # characters
 _DEPTH = 100
-_STANDFIRST = frozenset("description summary subtitle dek excerpt standfirst deck lede lead abstract".split())
+_STANDFIRST = frozenset(
+    ["description", "summary", "subtitle", "dek", "excerpt", "standfirst", "deck", "lede", "lead", "abstract"]
+)
 _BYLINE = frozenset({"author", "authors", "byline"})
 _CREDIT = frozenset({"credit", "credits", "photographer"})
 _DATES = ("date", "published", "pubdate", "publishdate", "publish_date", "published_at", "lastmod", "updated")
@@ -74,15 +78,17 @@ def _yaml(text: str, base: int, found: _Found) -> bool:
     key: str | None = None
     count: list[int] = []
     try:
-        for event in yaml.parse(text, Loader=loader):
-            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        events: Any = yaml.parse(text, Loader=loader)
+        for event in events:
+            sort = type(event).__name__
+            if sort in {"MappingEndEvent", "SequenceEndEvent"}:
                 stack.pop()
                 count.pop()
                 continue
-            if not isinstance(event, yaml.NodeEvent):
+            if sort not in _NODES:
                 continue
-            scalar = isinstance(event, yaml.ScalarEvent)
-            if not stack and not isinstance(event, yaml.MappingStartEvent):
+            scalar = sort == "ScalarEvent"
+            if not stack and sort != "MappingStartEvent":
                 return False
             if stack and stack[-1][0] is not None and key is None:
                 key = event.value if scalar else "?"
@@ -94,7 +100,7 @@ def _yaml(text: str, base: int, found: _Found) -> bool:
                         (line, f"front matter: “{key[:80]}” stands twice, here and on line {seen[key]}")
                     )
                 seen.setdefault(key, line)
-                if scalar or isinstance(event, yaml.AliasEvent):
+                if scalar or sort == "AliasEvent":
                     continue
             prefix = stack[-1][1] if stack else ""
             name = key if key is not None else str(count[-1]) if stack else ""
@@ -102,10 +108,10 @@ def _yaml(text: str, base: int, found: _Found) -> bool:
             if count:
                 count[-1] += 1
             key = None
-            if isinstance(event, yaml.MappingStartEvent):
+            if sort == "MappingStartEvent":
                 stack.append(({}, path[:500]))
                 count.append(0)
-            elif isinstance(event, yaml.SequenceStartEvent):
+            elif sort == "SequenceStartEvent":
                 stack.append((None, path[:500]))
                 count.append(0)
             elif scalar:

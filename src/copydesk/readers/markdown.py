@@ -1,19 +1,20 @@
 """Markdown: the parser says where each run of text stands, so nothing is located by searching."""
 
 import re
-from array import array
-from bisect import bisect_right
 from dataclasses import replace
+from typing import Any
 
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.readers import newsroom
 from copydesk.readers.draft import FILLER, Draft
 from copydesk.readers.frontmatter import FrontMatter, read_frontmatter
 from copydesk.readers.htmltext import attributes, tokens
+from copydesk.readers.offsets import Offsets
 from copydesk.readers.templates import mask
 
+_FILE_NAME = re.compile(r"[^\s-]{0,80}(?:-[^\s-]{0,80}){3,40}|\S{1,200}\.(?:jpe?g|png|gif|svg|webp)")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _CR = re.compile(r"\r(?!\n)")
-_WIDE = re.compile(r"[^\x00-\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _HIDDEN = frozenset(
     ["script", "style", "pre", "textarea", "svg", "math", "iframe", "object", "template", "select", "head"]
@@ -21,7 +22,32 @@ _HIDDEN = frozenset(
 _CODE = frozenset({"code", "tt", "kbd", "samp", "var"})
 _INLINE = frozenset(
     [
-        *"a b i u s em strong span small sup sub mark time abbr cite q del ins font big wbr dfn label strike".split(),
+        *[
+            "a",
+            "b",
+            "i",
+            "u",
+            "s",
+            "em",
+            "strong",
+            "span",
+            "small",
+            "sup",
+            "sub",
+            "mark",
+            "time",
+            "abbr",
+            "cite",
+            "q",
+            "del",
+            "ins",
+            "font",
+            "big",
+            "wbr",
+            "dfn",
+            "label",
+            "strike",
+        ],
         *_CODE,
     ]
 )
@@ -44,23 +70,6 @@ _CONTAINERS = {
 }
 _ROLES = {"Emphasis": "emphasis", "Strong": "strong", "Link": "link"}
 _PROSE = (BlockKind.PARAGRAPH, "paragraph")
-
-
-class _Offsets:
-    """UTF-8 byte offsets to character offsets."""
-
-    def __init__(self, text: str) -> None:
-        self.ends, self.extra = array("q"), array("q", [0])
-        shift = 0
-        if text.isascii():
-            return
-        for match in _WIDE.finditer(text):
-            shift += len(match[0].encode()) - 1
-            self.ends.append(match.end() + shift)
-            self.extra.append(shift)
-
-    def __call__(self, byte: int) -> int:
-        return byte - self.extra[bisect_right(self.ends, byte)] if self.ends else byte
 
 
 class _Reader:
@@ -91,7 +100,9 @@ class _Reader:
 
     def add(self, draft: Draft, kind: BlockKind, scope: str, level: int = 0) -> None:
         draft = draft.trimmed()
-        if draft.length and draft.text.strip("* "):
+        if scope == "alt" and _FILE_NAME.fullmatch(draft.text):
+            return
+        if draft.length and _ADDRESS.sub("", draft.text).strip("* "):
             if kind is BlockKind.CAPTION and newsroom.is_credit(draft.text):
                 kind = BlockKind.CREDIT
             self.blocks.append(draft.block(kind, f"text.{scope}.md", level))
@@ -119,13 +130,12 @@ class _Reader:
         self.add(draft, kind, scope, self.level)
         self.after_picture = self.pictured = False
 
-    def feed(self, event: object, start: int, end: int) -> None:
+    def feed(self, event: Any, start: int, end: int) -> None:
         """Take one event of the parser."""
         if isinstance(event, str):
             if event != "Rule":
                 self.drafts[-1].space(start, end)
             return
-        assert isinstance(event, dict)  # noqa: S101  the parser's events are words or single-key mappings
         ((name, value),) = event.items()
         if name == "Text":
             self.prose(value, start, end)
@@ -156,9 +166,9 @@ class _Reader:
         else:
             draft.write(text.replace("\n", " "), start, end)
 
-    def open(self, value: object, start: int, end: int) -> None:
-        tag = value if isinstance(value, str) else next(iter(value))  # type: ignore[call-overload]
-        data = value[tag] if isinstance(value, dict) else None
+    def open(self, value: Any, start: int, end: int) -> None:
+        tag = value if isinstance(value, str) else next(iter(value))
+        data: Any = value[tag] if isinstance(value, dict) else None
         if tag in _CONTAINERS:
             self.flush(start)
             self.inside.append(_CONTAINERS[tag])
@@ -268,7 +278,7 @@ def read_markdown(path: str, source: str) -> Document:
     text = _CR.sub("\n", _SURROGATE.sub("\ufffd", source))
     reader = _Reader(text, front.end)
     body = reader.text[front.end :]
-    offsets = _Offsets(body)
+    offsets = Offsets(body)
     for event, place in pyromark.events_with_range(
         body,
         options=options.ENABLE_TABLES

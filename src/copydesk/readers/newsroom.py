@@ -3,7 +3,20 @@
 import re
 from datetime import date
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _ISO = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b")
 _DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH}),? (\d{{4}})\b", re.IGNORECASE)
@@ -14,7 +27,7 @@ _NAME_WORD = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*,?|and|&|\||of|in|for|the|at|de|van|von|der|den|da|di|al|el|bin|la|le"
 )
 _NO_NAME = re.compile(
-    rf"\b(?:{'|'.join(_MONTHS[:3] + _MONTHS[4:])}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end|[12]\d{{3}})",
+    rf"\b(?:{'|'.join(name for name in _MONTHS if name not in {'april', 'may', 'june'})}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end|[12]\d{{3}})\b",
     re.IGNORECASE,
 )
 
@@ -126,7 +139,9 @@ def is_headline_like(text: str) -> bool:
         or not (text[0].isalnum() or text[0] in "\"'“‘$£€¿¡")
     ):
         return False
-    if text[0].islower() or text.rstrip("\"'”’)").endswith((".", ":", ";", ",")) and not text.endswith("..."):
+    if text[0].islower() or (
+        text.rstrip("\"'”’)").endswith((".", ":", ";", ",")) and not text.endswith("...")
+    ):
         return False
     return not (is_byline(text) or is_credit(text) or is_date_line(text) or _READ_MORE.match(text))
 

@@ -13,7 +13,7 @@ _ARGUMENT = re.compile(
     r"|\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'"
 )
 _PICTURE = re.compile(
-    r"(?:figure|image|img|photo|picture|legacy-img|media|gallery)\b|[\w-]*(?:img|image|figure)", re.I
+    r"(?:figure|image|img|photo|picture|legacy-img|media|gallery)\b|[\w-]*(?:img|image|figure)", re.IGNORECASE
 )
 _LONGEST = 10_000  # characters of a tag; anything longer is text with braces in it
 _CAPTIONS = frozenset({"caption", "figcaption", "title", "description"})

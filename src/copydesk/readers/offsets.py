@@ -1,0 +1,24 @@
+"""UTF-8 byte offsets to character offsets."""
+
+import re
+from array import array
+from bisect import bisect_right
+
+_WIDE = re.compile(r"[^\x00-\x7f]")
+
+
+class Offsets:
+    """UTF-8 byte offsets to character offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.ends, self.extra = array("q"), array("q", [0])
+        shift = 0
+        if text.isascii():
+            return
+        for match in _WIDE.finditer(text):
+            shift += len(match[0].encode()) - 1
+            self.ends.append(match.end() + shift)
+            self.extra.append(shift)
+
+    def __call__(self, byte: int) -> int:
+        return byte - self.extra[bisect_right(self.ends, byte)] if self.ends else byte
