@@ -69,9 +69,11 @@ def doubtful(document: Document) -> tuple[Clash, ...]:
     for sentence in document.derive(figure_sentences):
         for mention in _mentions(sentence):
             topics[mention.topic].append(mention)
-    found = {
-        (clash.first, clash.second): clash for mentions in topics.values() for clash in _of_topic(mentions)
-    }
+    found: dict[frozenset[float], Clash] = {}
+    for mentions in topics.values():
+        for clash in _of_topic(mentions):
+            # two values are told of once, where they first meet
+            found.setdefault(frozenset((clash.first.value, clash.second.value)), clash)
     return tuple(found.values())
 
 

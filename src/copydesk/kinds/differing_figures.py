@@ -22,7 +22,11 @@ class DifferingFigures(DocumentCheck):
         certain = {(clash.first, clash.second) for clash in document.derive(contradictions)}
         for clash in document.derive(doubtful):
             first, second = clash.first, clash.second
-            if (first, second) in certain or not in_scope(self.scope, first.block):
+            if (first, second) in certain:
+                continue
+            if not in_scope(self.scope, first.block):
+                first, second = second, first
+            if not in_scope(self.scope, first.block):
                 continue
             yield Match(
                 place=document.place(first.block, first.span),
