@@ -156,13 +156,18 @@ def _chain(node: Chain) -> _Facts:
     full = True
     for part in node.parts:
         facts = _facts(part)
-        if facts.whole is not None and len(run) * len(facts.whole) <= _MOST_PRODUCTS:
+        if facts.whole is not None and _small(len(run), len(facts.whole)):
             run = frozenset(left + right for left in run for right in facts.whole)
             continue
         full = False
         needed = _better(_better(needed, run), facts.needed)
         run = facts.whole if facts.whole is not None else frozenset({""})
     return _Facts(whole=run) if full else _Facts(needed=_better(needed, run))
+
+
+def _small(one: int, other: int) -> bool:
+    """Tell whether the products of so many texts by so many may be written out."""
+    return one * other <= _MOST_PRODUCTS or (min(one, other) == 1 and max(one, other) <= _MOST_WORDS)
 
 
 def _either(node: Either) -> _Facts:
