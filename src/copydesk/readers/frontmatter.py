@@ -180,7 +180,7 @@ def _toml(text: str, base: int, found: _Found) -> None:
     import tomllib  # noqa: PLC0415  rarely needed
 
     try:
-        tree: object = tomllib.loads(text.replace("\r\n", "\n"))
+        tree: Any = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
         found.problems.append((int(line[1]) + 1 if line else 1, f"front matter: {error}"))
@@ -201,8 +201,8 @@ def _toml(text: str, base: int, found: _Found) -> None:
             )
 
 
-def _flatten(tree: object, found: _Found) -> None:
-    todo: list[tuple[str, object]] = [("", tree)]
+def _flatten(tree: Any, found: _Found) -> None:
+    todo: list[tuple[str, Any]] = [("", tree)]
     while todo:
         path, node = todo.pop()
         if isinstance(node, dict):

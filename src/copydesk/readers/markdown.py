@@ -1,15 +1,15 @@
 """Markdown: the parser says where each run of text stands, so nothing is located by searching."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.readers import newsroom
 from copydesk.readers.draft import FILLER, Draft
-from copydesk.readers.frontmatter import FrontMatter, read_frontmatter
+from copydesk.readers.frontmatter import read_frontmatter
 from copydesk.readers.htmltext import attributes, tokens
 from copydesk.readers.offsets import Offsets
+from copydesk.readers.roles import roles
 from copydesk.readers.templates import mask
 
 _FILE_NAME = re.compile(r"[^\s-]{0,80}(?:-[^\s-]{0,80}){3,40}|\S{1,200}\.(?:jpe?g|png|gif|svg|webp)")
@@ -168,7 +168,7 @@ class _Reader:
 
     def open(self, value: Any, start: int, end: int) -> None:
         tag = value if isinstance(value, str) else next(iter(value))
-        data: Any = value[tag] if isinstance(value, dict) else None
+        data: Any = None if isinstance(value, str) else value[tag]
         if tag in _CONTAINERS:
             self.flush(start)
             self.inside.append(_CONTAINERS[tag])
@@ -292,38 +292,14 @@ def read_markdown(path: str, source: str) -> Document:
         reader.feed(event, front.end + offsets(place["start"]), front.end + offsets(place["end"]))
     reader.flush(len(text))
     blocks = sorted(reader.blocks, key=lambda block: block.source.start)
-    return Document(path, source, (*front.blocks, *_roles(blocks, front)), front.meta, "md", front.problems)
-
-
-def _roles(blocks: list[Block], front: FrontMatter) -> list[Block]:
-    """Find the headline, byline and dateline of the body."""
-    titled = any(block.kind is BlockKind.HEADLINE for block in front.blocks)
-    tops = sum(block.kind is BlockKind.SUBHEAD and block.level == 1 for block in blocks)
-    found: list[Block] = []
-    paragraphs = 0
-    for number, block in enumerate(blocks):
-        if (
-            block.kind is BlockKind.SUBHEAD
-            and block.level == 1
-            and not paragraphs
-            and not (titled and tops > 1)
-        ):
-            found.append(replace(block, kind=BlockKind.HEADLINE))
-            paragraphs, titled, tops = 0, True, 2
-            continue
-        if block.kind is BlockKind.PARAGRAPH:
-            if number < 8 and newsroom.is_byline(block.text):
-                found.append(replace(block, kind=BlockKind.BYLINE, scope="text.md"))
-                continue
-            paragraphs += 1
-            if paragraphs <= 3 and (cut := newsroom.dateline(block.text, first=paragraphs == 1)):
-                draft = Draft()
-                for piece in block.map.pieces:
-                    draft.write(piece.text.of(block.text), piece.source.start, piece.source.end)
-                draft.roles = [(role, span.start, span.end) for role, span in block.inlines]
-                if draft.length == len(block.text):
-                    found.append(draft.cut(0, cut[0]).block(BlockKind.DATELINE, "text.md"))
-                    found.append(draft.cut(cut[1], draft.length).block(block.kind, block.scope))
-                    continue
-        found.append(block)
-    return found
+    return Document(
+        path,
+        source,
+        (
+            *front.blocks,
+            *roles(blocks, titled=any(block.kind is BlockKind.HEADLINE for block in front.blocks)),
+        ),
+        front.meta,
+        "md",
+        front.problems,
+    )

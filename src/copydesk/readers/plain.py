@@ -106,6 +106,13 @@ def _breaks(before: str, line: str, width: int, *, head: bool) -> bool:
         return False
     if line[0].islower():
         return False
+    if (
+        head
+        and newsroom.is_title_case(before)
+        and newsroom.is_title_case(line)
+        and _key(before) != _key(line)
+    ):
+        return False  # a headline over two lines
     return head or newsroom.ends(before) or len(before) < 0.6 * max(width, _WIDTH)
 
 

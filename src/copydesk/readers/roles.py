@@ -1,0 +1,40 @@
+"""Which blocks of a Markdown body are its headline, byline and dateline."""
+
+from dataclasses import replace
+
+from copydesk.model.document import Block, BlockKind
+from copydesk.readers import newsroom
+from copydesk.readers.draft import Draft
+
+
+def roles(blocks: list[Block], *, titled: bool) -> list[Block]:
+    """Find the headline, byline and dateline of the body."""
+    tops = sum(block.kind is BlockKind.SUBHEAD and block.level == 1 for block in blocks)
+    found: list[Block] = []
+    paragraphs = 0
+    for number, block in enumerate(blocks):
+        if (
+            block.kind is BlockKind.SUBHEAD
+            and block.level == 1
+            and not paragraphs
+            and not (titled and tops > 1)
+        ):
+            found.append(replace(block, kind=BlockKind.HEADLINE))
+            paragraphs, titled, tops = 0, True, 2
+            continue
+        if block.kind is BlockKind.PARAGRAPH:
+            if number < 8 and newsroom.is_byline(block.text):
+                found.append(replace(block, kind=BlockKind.BYLINE, scope="text.md"))
+                continue
+            paragraphs += 1
+            if paragraphs <= 3 and (cut := newsroom.dateline(block.text, first=paragraphs == 1)):
+                draft = Draft()
+                for piece in block.map.pieces:
+                    draft.write(piece.text.of(block.text), piece.source.start, piece.source.end)
+                draft.roles = [(role, span.start, span.end) for role, span in block.inlines]
+                if draft.length == len(block.text):
+                    found.append(draft.cut(0, cut[0]).block(BlockKind.DATELINE, "text.md"))
+                    found.append(draft.cut(cut[1], draft.length).block(block.kind, block.scope))
+                    continue
+        found.append(block)
+    return found
