@@ -21,4 +21,5 @@ class Offsets:
             self.extra.append(shift)
 
     def __call__(self, byte: int) -> int:
+        """Return the character offset of a byte offset that starts a character."""
         return byte - self.extra[bisect_right(self.ends, byte)] if self.ends else byte

@@ -73,7 +73,7 @@ def _masked(text: str, tags: list[tuple[int, int]], captions: list[tuple[int, in
     at = 0
     for start, end in tags:
         tag = text[start:end]
-        parts += (text[at:start], "*" * len(tag) if _is_value(tag) else FILLER * len(tag))
+        parts += (text[at:start], FILLER * len(tag))
         at = end
         inside = tag.strip("{}<>%- \t\r\n")
         name = inside.removeprefix("include").lstrip(" /")
@@ -82,12 +82,6 @@ def _masked(text: str, tags: list[tuple[int, int]], captions: list[tuple[int, in
             said += _said(tag, start)
     parts.append(text[at:])
     return Masked("".join(parts), tuple(said), tuple(pictures), tuple(captions))
-
-
-def _is_value(tag: str) -> bool:
-    """Tell whether a tag stands for words of the sentence it is in."""
-    del tag
-    return False
 
 
 def _said(tag: str, start: int) -> list[Said]:
