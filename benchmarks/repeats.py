@@ -72,11 +72,12 @@ def real(shared: Path, chosen: list[Rule], show: int) -> None:
 
 def fixed(shared: Path, chosen: list[Rule], show: int) -> None:
     """Repeats that an editor took out."""
-    hits = total = after = 0
+    hits = total = after = articles = 0
     for row in rows(shared, "nat_duplicate_passages"):
         copies = row["duplicates"] if isinstance(row["duplicates"], list) else eval(row["duplicates"])  # noqa: S307
         path = row["path"]
         found = check({path: row["text"]}, chosen)
+        articles += any(touches(one, copy["lines"]) for one in found for copy in copies)
         for copy in copies:
             hit = any(touches(one, copy["lines"]) for one in found)
             hits, total = hits + hit, total + 1
@@ -86,7 +87,9 @@ def fixed(shared: Path, chosen: list[Rule], show: int) -> None:
         after += len(rest)
         if show:
             print(*(f"after fix: {shown(one)}" for one in rest), sep="\n")
-    print(f"nat_duplicate_passages: found {hits} of {total}; {after} warnings after the fix")
+    print(
+        f"nat_duplicate_passages: found {hits} of {total}, in {articles} articles; {after} warnings after the fix"
+    )
 
 
 def synth(shared: Path, chosen: list[Rule], show: int) -> None:

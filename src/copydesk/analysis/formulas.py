@@ -5,7 +5,7 @@ from collections import Counter
 
 from copydesk.analysis.passage_words import Passage
 from copydesk.analysis.repeats import Repeat
-from copydesk.model.document import Document
+from copydesk.model.document import BlockKind, Document
 
 _REFRAIN = 3  # copies
 _REFRAIN_WORDS = 40  # a longer text that stands three times was pasted
@@ -13,6 +13,10 @@ _QUESTION_WORDS = 40
 _LABEL = re.compile(r"\W{0,3}([A-Z][\w'’&/ -]{1,40}?)\s*(?::|—|–|\.\s|\s-\s)")
 _LABELLED = 3  # blocks that open with one label
 _SIGNED = re.compile(r"\s*[—–-]\s*[A-Z]")
+_CREDITED = re.compile(
+    r"\W*(?:photo(?:graph)?|image|picture|illustration|graphic)s?\s*(?:credit|by|courtesy|:)", re.IGNORECASE
+)
+_CREDIT_WORDS = 15
 _LINKED = 0.8  # share of a block's characters that are links
 
 
@@ -20,20 +24,36 @@ def is_formula(document: Document, passage: Passage, repeat: Repeat) -> bool:
     """Tell whether the repeat is one that writers mean.
 
     A refrain (short and there three times), a question (interviews ask again), a signature under a
-    quotation, a field of a structured list ("Cost: …" in every entry), a block that is hardly but links.
+    quotation, a field of a structured list ("Cost: …" in every entry), a block that is hardly but links, a
+    picture credit, an entry of two lists or two like entries of one.
     """
-    text = passage.sentence.block.text
-    if repeat.copies >= _REFRAIN and passage.words < _REFRAIN_WORDS:
+    if passage.kind is BlockKind.LIST_ITEM and not (repeat.verbatim and _in_one_list(document, repeat)):
         return True
-    if passage.sentence.text.rstrip(" \"'”’*_").endswith("?") and passage.words < _QUESTION_WORDS:
-        return True
-    if _SIGNED.match(text):
-        return True
-    label = _LABEL.match(text)
-    if label and document.derive(_labels)[label[1].casefold()] >= _LABELLED:
-        return True
-    linked = sum(len(span) for role, span in passage.sentence.block.inlines if role == "link")
-    return linked > _LINKED * len(text)
+    refrain = repeat.copies >= _REFRAIN and passage.words < _REFRAIN_WORDS
+    return refrain or _is_formulaic(passage) or _is_labelled(document, passage)
+
+
+def _is_formulaic(passage: Passage) -> bool:
+    """Tell whether the words alone show that the passage may stand again."""
+    said, text = passage.sentence.text, passage.block.text
+    if said.rstrip(" \"'”’*_").endswith("?"):
+        return passage.words < _QUESTION_WORDS
+    if _CREDITED.match(said):
+        return passage.words < _CREDIT_WORDS
+    linked = sum(len(span) for role, span in passage.block.inlines if role == "link")
+    return bool(_SIGNED.match(text)) or linked > _LINKED * len(text)
+
+
+def _is_labelled(document: Document, passage: Passage) -> bool:
+    """Tell whether the passage opens with a label that opens other blocks too."""
+    label = _LABEL.match(passage.block.text)
+    return label is not None and document.derive(_labels)[label[1].casefold()] >= _LABELLED
+
+
+def _in_one_list(document: Document, repeat: Repeat) -> bool:
+    """Tell whether two entries have nothing but entries between them."""
+    between = document.blocks[repeat.earlier.block_index : repeat.later.block_index + 1]
+    return all(block.kind is BlockKind.LIST_ITEM for block in between)
 
 
 def _labels(document: Document) -> Counter[str]:

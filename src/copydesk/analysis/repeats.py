@@ -28,13 +28,14 @@ _CLOSEST = 8  # earlier sentences that one is compared with
 class Repeat:
     """Two sentences that say the same; ``earlier`` stands before ``later`` in the file.
 
-    ``score`` is 0 to 1, and 1 for equal words; ``copies`` counts the sentences of these very words in parts
-    of that kind.
+    ``score`` is 0 to 1, and 1 for equal words; ``nats`` is the weight of the stems they share; ``copies``
+    counts the sentences of these very words in parts of that kind.
     """
 
     earlier: Passage
     later: Passage
     score: float
+    nats: float
     copies: int = 1
 
     @property
@@ -75,7 +76,8 @@ def _equal(words: PassageWords) -> tuple[list[Repeat], list[Passage]]:
         if passage.kind not in same:
             same[passage.kind] = passage
             distinct.append(passage)
-    return [Repeat(one, two, 1.0, copies[two.key, two.kind]) for one, two in pairs], distinct
+    nats = {two.key: sum(map(words.weights.__getitem__, set(two.stems))) for _, two in pairs}
+    return [Repeat(one, two, 1.0, nats[two.key], copies[two.key, two.kind]) for one, two in pairs], distinct
 
 
 def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
@@ -94,7 +96,7 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
             like = likeness(one.stems, passage.stems, weight, FLOOR)
             evident = like.shared >= SHARED and like.nats >= NATS
             if like.score >= FLOOR and (evident or like.containment >= WHOLE):
-                found.append(Repeat(one, passage, like.score))
+                found.append(Repeat(one, passage, like.score, like.nats))
         if compared > _MOST_COMPARED or len(found) > _MOST_FOUND:
             break
         for one_stem in stems:

@@ -17,6 +17,7 @@ from copydesk.text.span import Span
 
 _AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
 
+_WHOLE = 0.9  # share of a block's characters, the rest being spaces and marks
 _CLOSE = 0.75  # score from which half the words in common that are no names are enough
 
 _PART = {
@@ -45,6 +46,17 @@ class _Copy:
         return sum({pair.judged: pair.judged.words for pair in self.pairs}.values())
 
     @property
+    def nats(self) -> float:
+        """What the words in common weigh."""
+        return sum(pair.repeat.nats for pair in self.pairs)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a whole block is repeated word for word."""
+        judged = sum(len(pair.judged.sentence.span) for pair in self.pairs if pair.repeat.verbatim)
+        return judged >= _WHOLE * len(self.pairs[0].judged.block.text)
+
+    @property
     def score(self) -> float:
         """The mean score of the sentences, each by its number of words."""
         words = sum(pair.judged.words for pair in self.pairs)
@@ -61,11 +73,13 @@ class RepeatedText(DocumentCheck):
     """Finds the blocks in ``scope`` that say, reworded or not, what a block in ``against`` says.
 
     ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and
-    above which another rule speaks. A repeat counts with ``min_words`` words or more. A caption that has a
-    credit or a date of its own needs ``credited_threshold``. What is reworded must share ``common_words``
-    words that are no names. With ``opening``, of the paragraphs only the
-    first counts as other copy; with ``names_agree`` a reworded copy that swaps a name or a figure for
-    another is a parallel statement, not a repeat. Captions of one picture may always say the same.
+    above which another rule speaks. A repeat counts with ``min_words`` words or more, whose telling ones
+    weigh ``evidence`` nats, or half of that if a whole block is repeated. A caption that has a credit or a date of its own needs ``credited_threshold``.
+    What is reworded must share ``common_words`` words that are no names, and the share ``overlap`` of its
+    telling words; of two parts of one kind both must. With ``opening``, of the paragraphs only the first
+    counts as other copy; with ``same_part`` only parts of one kind are compared; with ``names_agree`` a
+    reworded copy that swaps a name or a figure for another is a parallel statement, not a repeat. Captions of
+    one picture may always say the same.
     """
 
     kind: ClassVar[str] = "repeated-text"
@@ -77,7 +91,10 @@ class RepeatedText(DocumentCheck):
     credited_threshold: float = 0.75
     min_words: int = 5
     common_words: int = 4
+    overlap: float = 0.5
+    evidence: float = 0.0
     opening: bool = False
+    same_part: bool = False
     names_agree: bool = True
 
     def check(self, document: Document) -> Iterator[Match]:
@@ -108,6 +125,8 @@ class RepeatedText(DocumentCheck):
         credited = block.kind is BlockKind.CAPTION and names_a_photograph(block.text)
         if pair.repeat.score < (self.credited_threshold if credited else self.threshold):
             return False
+        if self.same_part and its.kind is not block.kind:
+            return False
         if captions and same_picture(document, block, its):
             return False
         if not pair.repeat.verbatim and not self._is_rewording(pair):
@@ -121,16 +140,24 @@ class RepeatedText(DocumentCheck):
         enough = self.common_words // (2 if pair.repeat.score >= _CLOSE else 1)
         if len(shared & common_stems(judged.sentence.text)) < enough:
             return False
+        stems = len(set(judged.stems))
         if judged.kind is not other.kind:
-            return True
+            return len(shared) >= self.overlap * stems
+        if len(shared) < self.overlap * max(stems, len(set(other.stems))):
+            return False
         if judged.kind is BlockKind.CAPTION:
             # "The first screen of the app", "The second screen of the app": two pictures of one kind
             words, others = set(judged.key.split()), set(other.key.split())
             return words <= others or others <= words
         return not (self.names_agree and _swapped(judged, other))
 
+    def _is_evident(self, copy: _Copy) -> bool:
+        """Tell whether enough is repeated; of a whole block half the evidence will do."""
+        evidence = self.evidence / 2 if copy.is_whole else self.evidence
+        return copy.words >= self.min_words and copy.nats >= evidence
+
     def _match(self, document: Document, copies: Sequence[_Copy]) -> Match | None:
-        copies = [one for one in copies if one.words >= self.min_words]
+        copies = [copy for copy in copies if self._is_evident(copy)]
         ranked = sorted(copies, key=lambda copy: -copy.weight)
         if not ranked or ranked[0].score >= self.ceiling:
             return None
