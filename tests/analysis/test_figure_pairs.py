@@ -99,6 +99,8 @@ def test_money_in_other_words_is_worth_a_look() -> None:
         ("Ferry fire kills 12", ["A ferry fire killed 30 people a year."]),
         ("Ferry fire kills 12", ["A ferry fire in Tarn killed 30 people, or originally 12."]),
         ("Ferry fire kills 12", ["A ferry fire killed 30 people and injured 18 people and 12 dogs."]),
+        ("Ferry fire kills 12", ["A ferry fire killed 18 people.", "In Tarn 6 people died, people say."]),
+        ("Ferry fire of six hours kills 12", ["The ferry fire took four hours, dead sure."]),
         ("Ferry fire kills 12 sailors", ["A ferry fire killed 30 goats."]),
         (
             "Ferry fire kills 12",

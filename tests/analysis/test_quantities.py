@@ -32,6 +32,7 @@ def only(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Quantity:
         ("They saw a hundred children.", 100, "count", "children"),
         ("They saw two thousand and five boats.", 2_005, "count", "boats"),
         ("They saw two-thousand boats.", 2_000, "count", "boats"),
+        ("They saw two hundred and five thousand and thirty-two.", 205_032, "count", ""),
         ("They saw a 2-million crowd.", 2_000_000, "count", ""),
         ("They saw 1,250 boats.", 1_250, "count", "boats"),
         ("They saw 12 well-known goats.", 12, "count", "goats"),
@@ -147,6 +148,15 @@ def test_both_ends_of_a_change_are_quantities_of_their_own() -> None:
 )
 def test_figures_agree_when_they_can_mean_one_amount(one: str, other: str, agree: bool) -> None:  # noqa: FBT001
     assert only(f"They saw {one}.").agrees(only(f"They saw {other}.")) is agree
+
+
+def test_number_words_in_a_row_are_numbers_of_their_own() -> None:
+    assert [quantity.value for quantity in found("They cried two three and twenty - five and two-")] == [
+        2,
+        3,
+        20,
+        5,
+    ]
 
 
 def test_a_headline_may_count_after_a_capital() -> None:

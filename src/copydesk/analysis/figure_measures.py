@@ -43,6 +43,11 @@ def is_plural(word: str) -> bool:
     return len(word) >= _SHORTEST_PLURAL and word[-1] == "s" and word[-2] not in "su'’" and word not in other
 
 
+def counts_people(noun: str) -> bool:
+    """Tell whether a folded noun is one of those that count without an -s ("people", "children", "dead")."""
+    return noun in _plurals()[0]
+
+
 def is_stop(word: str) -> bool:
     """Tell whether a folded word ends a noun phrase (a preposition, an auxiliary, a pronoun …)."""
     return word in _stops()

@@ -3,7 +3,7 @@
 from functools import cache
 
 from copydesk.analysis.figure_intervals import is_hedge
-from copydesk.analysis.figure_measures import Measure, is_stop
+from copydesk.analysis.figure_measures import Measure, counts_people, is_stop
 from copydesk.analysis.figure_numerals import DASHES, Numeral, Token, touches, word_at
 from copydesk.analysis.figure_units import CURRENCIES
 from copydesk.data import words
@@ -108,6 +108,8 @@ def _is_model(found: list[Token], read: Numeral, meant: Measure) -> bool:
         return False
     if is_stop(found[at].folded) or is_hedge(found[at].folded):
         return False
+    if counts_people(meant.noun):
+        return False  # "In Tarn 12 people died"
     opens_sentence = at == 0 or found[at - 1].text in '.!?”"'
     return not (opens_sentence and meant.noun)
 

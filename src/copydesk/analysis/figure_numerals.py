@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from copydesk.analysis.figure_units import CURRENCIES, CURRENCY_WORDS
 from copydesk.data import words
+from copydesk.text.span import Span
 
 DASHES = frozenset("-–—‐‑")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[^\w\s]")
@@ -50,11 +51,11 @@ class Numeral:
     scaled: bool = False
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the tokens of ``text``, in order."""
+def tokens(text: str, span: Span) -> list[Token]:
+    """Return the tokens of a stretch of ``text``, in order; their places are those in ``text``."""
     return [
         Token(found.group(), found.group().casefold(), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
+        for found in _TOKEN.finditer(text, span.start, span.end)
     ]
 
 

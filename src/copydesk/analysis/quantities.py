@@ -6,7 +6,6 @@ does more harm than a missing one. All are found in one pass, in time linear in 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -37,7 +36,6 @@ MOST_QUANTITIES = 20_000
 _SAME_BOUND = 1.25
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST})
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
-_STARTS = frozenset({"a", "one", "half"})
 _DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
 
 
@@ -86,13 +84,10 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
 
 
 def _all(document: Document) -> Iterator[Quantity]:
-    by_block: dict[int, list[Sentence]] = {}
     for sentence in document.derive(document_sentences):
-        by_block.setdefault(sentence.block_index, []).append(sentence)
-    for sentences in by_block.values():
-        block = sentences[0].block
-        if block.kind not in _SILENT and _may_hold().search(block.text):
-            yield from _of_block(sentences, tokens(block.text))
+        block, span = sentence.block, sentence.span
+        if block.kind not in _SILENT and _may_hold().search(block.text, span.start, span.end):
+            yield from _of_sentence(sentence, tokens(block.text, span))
 
 
 @cache
@@ -101,22 +96,23 @@ def _may_hold() -> re.Pattern[str]:
     return re.compile(rf"\d|\b(?:{listed})\b", re.IGNORECASE)
 
 
-def _of_block(sentences: list[Sentence], found: list[Token]) -> Iterator[Quantity]:
-    small, at = spelled_numbers(), 0
-    starts = [sentence.span.start for sentence in sentences]
+def _of_sentence(sentence: Sentence, found: list[Token]) -> Iterator[Quantity]:
+    starts, at = _starts(), 0
     while at < len(found):
-        token = found[at]
-        if token.is_number or token.folded in small or token.folded in _STARTS:
-            quantity, at = _quantity(sentences, starts, found, at)
+        if found[at].folded in starts or found[at].is_number:
+            quantity, at = _quantity(sentence, found, at)
             if quantity is not None:
                 yield quantity
         else:
             at += 1
 
 
-def _quantity(
-    sentences: list[Sentence], starts: list[int], found: list[Token], at: int
-) -> tuple[Quantity | None, int]:
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset({*spelled_numbers(), "a", "one", "half"})
+
+
+def _quantity(sentence: Sentence, found: list[Token], at: int) -> tuple[Quantity | None, int]:
     """Return the quantity that starts at token ``at``, if one does, and the token to go on from."""
     currency, first = _currency(found, at)
     read = numeral(found, at, money=bool(currency))
@@ -125,7 +121,7 @@ def _quantity(
     upper = upper_end(found, read, money=bool(currency))
     last = upper or read
     meant = measure(found, last, currency)
-    block = sentences[0].block
+    block = sentence.block
     if upper and meant and meant.unit == "count" and not meant.noun and word_at(found, read.stop) in DASHES:
         return None, last.stop  # a score, a phone number, a vote
     if meant is None or is_name(
@@ -141,7 +137,6 @@ def _quantity(
     elif meant.unit == "age":
         low, high = (value, value) if not hedge else (low, high)
     span = Span(found[first].start, found[meant.stop - 1].end)
-    sentence = sentences[max(0, bisect_right(starts, span.start) - 1)]
     quantity = Quantity(
         block=block,
         block_index=sentence.block_index,
