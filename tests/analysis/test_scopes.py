@@ -1,6 +1,6 @@
 from copydesk.analysis.scopes import Regions, promising
 from copydesk.model.document import Block, BlockKind, Document
-from copydesk.model.sourcemap import SourceMap
+from copydesk.model.sourcemap import Piece, SourceMap
 from copydesk.text.patterns import Pattern
 from copydesk.text.span import Span
 from copydesk.text.triggers import triggers
@@ -107,3 +107,29 @@ def test_only_regions_that_hold_a_trigger_are_promising() -> None:
     assert promised("fell", "raw") == [SOURCE]
     assert promised("today rain", "text") == []
     assert len(promised(r"\d", "text")) == 3
+
+
+def test_line_ends_of_the_file_are_seen_where_the_block_has_blanks() -> None:
+    source = "one\ntwo\r\n&amp; three &#10;x"
+    pieces = [
+        Piece(Span(0, 7), Span(0, 7)),
+        Piece(Span(7, 8), Span(7, 9)),
+        Piece(Span(8, 9), Span(9, 14)),
+        Piece(Span(9, 16), Span(14, 21)),
+    ]
+    whole = Block(BlockKind.PARAGRAPH, "text.md", "one two & three ", SourceMap(pieces))
+    (region,) = Regions(("text",))(Document("a.md", source, (whole,)))
+    assert region.text == "one\ntwo\n& three "
+
+
+def test_what_is_no_blank_stays_where_the_file_has_a_line_end() -> None:
+    whole = Block(BlockKind.PARAGRAPH, "text.md", "ab", SourceMap([Piece(Span(0, 2), Span(0, 3))]))
+    (region,) = Regions(("text",))(Document("a.md", "a\nb", (whole,)))
+    assert region.text == "ab"
+
+
+def test_the_text_of_an_image_is_an_attribute_and_no_sentence() -> None:
+    alt = Block(BlockKind.CAPTION, "text.alt.md", "A dog.", SourceMap.verbatim(Span(0, 6)))
+    document = Document("a.md", "A dog.", (alt,))
+    assert len(Regions(("attr.alt",))(document)) == len(Regions(("sentence.alt",))(document)) == 1
+    assert Regions(("sentence",))(document) == ()

@@ -59,6 +59,7 @@ def found(pattern: str, text: str, *, fold: bool = False, multiline: bool = True
         (r"(?x) a + [ ] \# # more" + "\n b", "aa #b", ["aa #b"]),
         (r"(?x)a b # the end", "ab", ["ab"]),
         (r"(?x)a  ", "a", ["a"]),
+        (r"(?x)  |b", "", [""]),
         (r"a(?#note)b", "ab", ["ab"]),
         (r"(?s)a.b", "a\nb", ["a\nb"]),
         (r"a.b", "a\nb axb", ["axb"]),

@@ -16,6 +16,7 @@ from copydesk.text.triggers import Folded, literals, triggers
         (r"vague\s+sources", False, {"vague sources"}),
         (r"vague[\t ]\s*sources", False, {"sources"}),
         (r"[\x00a]b", False, {"b"}),
+        (r"a\x00", False, {"a"}),
         (r"\b", False, None),
         (r"(?<!not )good", False, {"good"}),
         (r"(?>good)", False, {"good"}),

@@ -8,6 +8,7 @@ words with that markup; else it is blocks.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from copydesk.analysis.passages import document_sentences
 from copydesk.model.document import Block, BlockKind, Document
@@ -19,6 +20,7 @@ from copydesk.text.triggers import Folded, Triggers
 _WHOLE = frozenset({"raw", "summary"})
 _INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
 _BLANKABLE = _INLINE
+_ASIDE = frozenset({"alt", "frontmatter"})  # no sentences, unless asked for
 _SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
 
 
@@ -107,8 +109,28 @@ def promising(document: Document, selectors: tuple[str, ...], triggers: Triggers
 
 
 def sections(block: Block) -> frozenset[str]:
-    """Return the sections of a block's scope; its kind is one."""
-    return frozenset((*block.scope.split("."), block.kind.value))
+    """Return the sections of a block's scope; its kind is one, and an image's text is an attribute."""
+    found = frozenset((*block.scope.split("."), block.kind.value))
+    return found | {"attr"} if "alt" in found else found
+
+
+def with_line_ends(document: Document, block: Block) -> str:
+    """Return a block's text with a line end for each blank that stands for one in the file.
+
+    Blocks hold wrapped lines as one; the patterns of Vale's language see where lines end.
+    """
+    if "\n" not in block.source.of(document.source):
+        return block.text
+    made: list[str] = []
+    for piece in block.map.pieces:
+        text, source = piece.text.of(block.text), piece.source.of(document.source)
+        if "\n" not in source:
+            made.append(text)
+        elif len(text) == len(source):
+            made += ["\n" if there == "\n" else here for here, there in zip(text, source, strict=True)]
+        else:
+            made.append("\n" if text == " " else text)
+    return "".join(made)
 
 
 def _regions(selector: Selector, document: Document) -> Iterator[Region]:
@@ -117,16 +139,24 @@ def _regions(selector: Selector, document: Document) -> Iterator[Region]:
         return
     if "sentence" in selector.wanted:
         outer = Selector(selector.wanted - {"sentence"}, selector.unwanted)
-        for sentence in document.derive(document_sentences):
-            if outer.takes(sections(sentence.block)):
-                yield Region(sentence.block, sentence.text, sentence.span.start)
+        yield from _sentences(outer, _ASIDE - selector.wanted, document)
         return
     blanked = {role for term in selector.unwanted if len(term) == 1 for role in term if role in _BLANKABLE}
     for block in document.blocks:
         if selector.takes(sections(block)):
-            yield Region(block, _without(block, blanked) if blanked else block.text)
+            text = with_line_ends(document, block)
+            yield Region(block, _without(block, text, blanked) if blanked else text)
     if roles := selector.wanted & _INLINE:
         yield from _inlines(selector, min(roles), document)
+
+
+def _sentences(selector: Selector, aside: frozenset[str], document: Document) -> Iterator[Region]:
+    for block, sentences in groupby(document.derive(document_sentences), key=lambda one: one.block):
+        found = sections(block)
+        if selector.takes(found) and not found & aside:
+            text = with_line_ends(document, block)
+            for sentence in sentences:
+                yield Region(block, sentence.span.of(text), sentence.span.start)
 
 
 def _whole(selector: Selector, document: Document) -> Iterator[Region]:
@@ -181,9 +211,8 @@ def _code(document: Document, block: Block, span: Span) -> Region:
     )
 
 
-def _without(block: Block, roles: set[str]) -> str:
-    """Return the block's text with the words of these roles blanked, as long as before."""
-    text = block.text
+def _without(block: Block, text: str, roles: set[str]) -> str:
+    """Return a block's ``text`` with the words of these roles blanked, as long as before."""
     for role, span in block.inlines:
         if role in roles:
             text = text[: span.start] + "*" * len(span) + text[span.end :]

@@ -43,7 +43,7 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """The triggers of a pattern: by a word that is in them, and those in which no word is known to be whole."""
+    """The triggers of a pattern: by a word in them, and those in which no word is known to be whole."""
 
     keyed: Mapping[str, tuple[str, ...]]
     loose: tuple[str, ...]
