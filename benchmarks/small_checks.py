@@ -1,16 +1,20 @@
 """Measure spelling, marks, stray spaces, doubled words and fillers.
 
-    python benchmarks/small_checks.py [/work/shared] [--show N]
+python benchmarks/small_checks.py [/work/shared] [--show N]
 """
 
 import argparse
 import json
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from copydesk.api import rulebook
+from copydesk.check import Match
 from copydesk.readers import read
+from copydesk.rulebook.rule import Rule
 
 RULES = (
     "spelling.mixed-spelling",
@@ -23,11 +27,11 @@ RULES = (
 )
 
 
-def rules():
+def rules() -> list[Rule]:
     return [rule for rule in rulebook().rules if rule.id in RULES]
 
 
-def findings(text, path, chosen):
+def findings(text: str, path: str, chosen: list[Rule]) -> Iterator[tuple[str, list[Match], float]]:
     document = read(path, text)
     for rule in chosen:
         start = time.process_time()
@@ -35,18 +39,18 @@ def findings(text, path, chosen):
         yield rule.id, matches, time.process_time() - start
 
 
-def lines(path):
+def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def texts(shared):
+def texts(shared: Path) -> Iterator[tuple[str, str, str]]:
     for path in sorted((shared / "corpus").glob("*/*.md")):
         yield "corpus", path.name, path.read_text("utf-8")
     for number, row in enumerate(lines(shared / "data" / "wikinews_2019_2020.jsonl")):
         yield "wikinews", f"{number}.txt", row["text"]
 
 
-def rates(shared, show):
+def rates(shared: Path, show: int) -> None:
     chosen, counts, files, shown = rules(), Counter(), Counter(), defaultdict(list)
     spent, size = Counter(), 0
     for name, path, text in texts(shared):
@@ -68,11 +72,11 @@ def rates(shared, show):
             print("   ", line)
 
 
-def judged(shared):
+def judged(shared: Path) -> None:
     data = shared / "data"
     by_id = {rule.id: rule for rule in rules()}
 
-    def count(text, rule, path="a.md"):
+    def count(text: str, rule: str, path: str = "a.md") -> int:
         return len(list(by_id[rule].check.check(read(path, text))))
 
     rows = lines(data / "nat_doubled_words.jsonl")
@@ -83,14 +87,19 @@ def judged(shared):
     rows = lines(data / "nat_quote_mark_fixes.jsonl")
     rule = "quotations.mixed-marks"
     table = Counter((row["label"], bool(count(row["text"], rule))) for row in rows)
-    print("marks (label, found):", dict(table), "after:", sum(bool(count(row["text_after_fix"], rule)) for row in rows))
+    print(
+        "marks (label, found):",
+        dict(table),
+        "after:",
+        sum(bool(count(row["text_after_fix"], rule)) for row in rows),
+    )
     rows = lines(data / "nat_spelling_fixes.jsonl")
     rule = "spelling.mixed-spelling"
     table = Counter((row["label"], bool(count(row["text"], rule))) for row in rows)
     print("spelling (label, found):", dict(table))
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path, nargs="?", default=Path("/work/shared"))
     parser.add_argument("--show", type=int, default=0)

@@ -1,8 +1,10 @@
-"""Worn phrases of a document (``data/en/fillers.txt``); direct speech is left out. One pass over the words."""
+"""Worn phrases of a document (``data/en/fillers.txt``); direct speech is left out. One pass."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, product
 
 from copydesk.analysis.quotations import in_speech
 from copydesk.data import words
@@ -29,37 +31,37 @@ def fillers(document: Document) -> tuple[Filler, ...]:
     table = _phrases()
     found: list[Filler] = []
     for index, block in enumerate(document.blocks):
-        tokens = [
-            (hit.group().casefold().replace("’", "'"), hit.start(), hit.end())
-            for hit in _WORD.finditer(block.text)
-        ]
-        free = 0
-        for at, (word, start, _) in enumerate(tokens):
-            for number, phrase in table.get(word, ()):
-                last = at + len(phrase) - 1
-                if at < free or last >= len(tokens):
-                    continue
-                if all(tokens[at + n][0] in phrase[n] for n in range(1, len(phrase))) and _is_close(
-                    block, tokens, at, last
-                ):
-                    span = Span(start, tokens[last][2])
-                    if not in_speech(document, index, span):
-                        found.append(Filler(block, span, number))
-                    free = last + 1
+        tokens = [word.lower().replace("’", "'") for word in _WORD.findall(block.text)]
+        hits = [at for at, pair in enumerate(pairwise(tokens)) if pair in table]
+        if hits:
+            found.extend(
+                one for one in _of_block(block, tokens, hits) if not in_speech(document, index, one.span)
+            )
     return tuple(found)
 
 
-def _is_close(block: Block, tokens: list[tuple[str, int, int]], first: int, last: int) -> bool:
-    """Tell whether nothing but white space stands between the words."""
-    return all(block.text[tokens[n][2] : tokens[n + 1][1]].isspace() for n in range(first, last))
+def _of_block(block: Block, tokens: list[str], hits: list[int]) -> Iterator[Filler]:
+    """Yield the phrases that begin at the tokens ``hits``."""
+    spans = [hit.span() for hit in _WORD.finditer(block.text)]
+    free = 0
+    for at in hits:
+        for number, phrase in _phrases()[tokens[at], tokens[at + 1]]:
+            end = at + len(phrase)
+            if at < free or end > len(tokens):
+                continue
+            gaps = (block.text[spans[n][1] : spans[n + 1][0]] for n in range(at, end - 1))
+            words_fit = all(tokens[at + n] in forms for n, forms in enumerate(phrase))
+            if words_fit and all(gap.isspace() for gap in gaps):
+                yield Filler(block, Span(spans[at][0], spans[end - 1][1]), number)
+                free = end
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[int, Phrase], ...]]:
-    """Return the phrases by their first word; forms of a word are parted by ``|`` in the list."""
-    table: dict[str, tuple[tuple[int, Phrase], ...]] = {}
+def _phrases() -> dict[tuple[str, str], tuple[tuple[int, Phrase], ...]]:
+    """Return the phrases by their first two words; forms of a word are parted by ``|`` in the list."""
+    table: dict[tuple[str, str], tuple[tuple[int, Phrase], ...]] = {}
     for number, line in enumerate(words("fillers")):
         phrase = tuple(frozenset(word.split("|")) for word in line.split())
-        for first in phrase[0]:
-            table[first] = (*table.get(first, ()), (number, phrase))
+        for pair in product(phrase[0], phrase[1]):
+            table[pair] = (*table.get(pair, ()), (number, phrase))
     return table

@@ -19,7 +19,7 @@ _OPENERS = "([{—–-/“‘\"'"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """A mark, straight or curly. ``other`` is the mark of the other kind; ``sure`` that it can be no other one."""
+    """A mark, straight or curly. ``other`` is its twin of the other kind; ``sure``: no doubt which."""
 
     block: Block
     at: int

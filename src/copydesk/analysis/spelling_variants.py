@@ -1,7 +1,7 @@
 """The words of a document that are spelled in one country only.
 
-The pairs are VarCon's (``data/en/spelling_pairs.txt``). Lower-case words only: names keep their spelling. Words
-with a hyphen, a sign of an address beside them, or within quotation marks are left out. One pass over the text.
+The pairs are VarCon's (``data/en/spelling_pairs.txt``). Lower-case words only: names keep their spelling.
+Words with a hyphen, a sign of an address beside them, or within quotation marks are left out. One pass.
 """
 
 import re

@@ -32,7 +32,11 @@ class DoubledWords(DocumentCheck):
         for block in self.blocks(document):
             for hit in _DOUBLED.finditer(block.text):
                 word = hit.group(1)
-                if word in self._allowed or len(set(word.split())) < len(word.split()):
+                if (
+                    word in self._allowed
+                    or _goes_on(block.text, hit)
+                    or len(set(word.split())) < len(word.split())
+                ):
                     continue
                 yield Match(
                     place=document.place(block, Span(*hit.span())),
@@ -43,3 +47,9 @@ class DoubledWords(DocumentCheck):
     @cached_property
     def _allowed(self) -> frozenset[str]:
         return frozenset({*self.exceptions, *words("doublings")})
+
+
+def _goes_on(text: str, hit: re.Match[str]) -> bool:
+    """Tell whether two words are taken up a third time: “day after day after day”."""
+    first, *second = hit.group(1).split()
+    return bool(second) and text[hit.end() : hit.end() + 40].lstrip().startswith(first)

@@ -14,7 +14,7 @@ _RELATED = 20  # further places shown
 
 @dataclass(frozen=True, kw_only=True)
 class MixedMarks(DocumentCheck):
-    """Finds the first mark of the kind the article uses less; the others, and one of the article's own, are related.
+    """Finds the first mark of the kind the article uses less; others, and one of the usual kind, are related.
 
     Apostrophes count as marks. Of two equal sides the one that comes first is the article's.
     """

@@ -18,9 +18,9 @@ _SHARED = 4  # letters that words of one family have in common at least
 class MixedSpelling(DocumentCheck):
     """Finds words in the spelling the article uses less, each at its first place.
 
-    The more frequent spelling must be there ``least`` times, or the very word be spelled both ways; of two equal
-    sides the one that comes first is the article's. With a ``locale`` every word of the other country is found,
-    -ise in ``us`` too. Words within quotation marks and words with a capital are left out.
+    The more frequent spelling must be there ``least`` times, or the word be spelled both ways; of two
+    equal sides the one that comes first is the article's. With a ``locale`` each word of the other one is
+    found, -ise in ``us`` too. Words within quotation marks and words with a capital are left out.
     """
 
     kind: ClassVar[str] = "mixed-spelling"
@@ -58,10 +58,13 @@ class MixedSpelling(DocumentCheck):
 
 
 def _majority(found: list[Spelled]) -> Side:
-    strong = [one.variant.side for one in found if not one.variant.weak] or [
-        one.variant.side for one in found
-    ]
-    return max(strong, key=strong.count) if len(strong) < _MOST else max(("us", "gb"), key=strong.count)
+    """Return the side with more words that are at home in one country; of equals the first."""
+    told = [one for one in found if not one.variant.weak] or found
+    first = told[0].variant.side
+    ours = sum(one.variant.side == first for one in told)
+    if 2 * ours >= len(told):
+        return first
+    return "gb" if first == "us" else "us"
 
 
 def _match(document: Document, same: list[Spelled], witness: Spelled | None) -> Match:

@@ -1,0 +1,28 @@
+from copydesk.kinds.filler_phrases import FillerPhrases
+from copydesk.readers import read
+
+
+def found(text: str, least: int = 0) -> list[str]:
+    return [one.place.excerpt for one in FillerPhrases(least=least).check(read("a.txt", text))]
+
+
+def test_each_worn_phrase_is_found_in_its_forms() -> None:
+    text = "Whether it sails remained to be seen, a stark\nreminder. It’s worth noting that it sank."
+    assert found(text) == ["remained to be seen", "stark\nreminder", "It’s worth noting"]
+
+
+def test_words_with_a_mark_between_them_are_no_phrase() -> None:
+    assert found("It was stark, reminder or not, and ended in a stark") == []
+
+
+def test_direct_speech_is_left_alone() -> None:
+    assert found("“This is a stark reminder of what we owe,” said Ruiz.") == []
+
+
+def test_three_different_phrases_are_one_match() -> None:
+    worn = "A stark reminder, a stark reminder, remains to be seen. "
+    assert found(worn, least=3) == []
+    (match,) = FillerPhrases(least=3).check(read("a.txt", worn + "Only time will tell."))
+    assert match.place.excerpt == "stark reminder"
+    assert [one.excerpt for one in match.related] == ["remains to be seen", "Only time will tell"]
+    assert match.values == {"count": "3"}
