@@ -4,6 +4,7 @@ import pytest
 
 from copydesk.config.file import Config, find, load
 from copydesk.errors import ConfigError
+from copydesk.rulebook.tree import Node
 
 
 def config(folder: Path, text: str, name: str = "copydesk.yaml") -> Config:
@@ -40,10 +41,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert found.toggles.select == ("captions", "figures")
     assert found.toggles.ignore == ("wording", "a.b")
     assert found.toggles.preview
-    assert found.toggles.rules == {
-        "a.c": {"level": "error"},
-        "a.d": {"level": "warning", "min_words": 6, "deep": {"x": [1, "two"]}},
+    assert {name: list(options) for name, options in found.toggles.rules.items()} == {
+        "a.c": ["level"],
+        "a.d": ["level", "min_words", "deep"],
     }
+    words = found.toggles.rules["a.d"]["min_words"]
+    assert isinstance(words, Node)
+    assert (words.value, words.line, words.column) == (6, 8, 44)
     assert (found.folders, found.exclude, found.fail_level) == (("styles",), ("drafts/",), "never")
     assert found.overrides[0].paths == ("opinion/",)
     assert found.overrides[0].toggles.ignore == ("attribution",)

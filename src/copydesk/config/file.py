@@ -131,7 +131,10 @@ class _Reader:
     def _rules(
         self, entry: Entry | None
     ) -> tuple[Mapping[str, Mapping[str, object]], list[str], Mapping[str, Place]]:
-        """Return options by rule name, the names that are off, and where each name stands."""
+        """Return options by rule name, the names that are off, and where each name stands.
+
+        Options stay nodes, so that a rule that refuses one can say where it is.
+        """
         options: dict[str, Mapping[str, object]] = {}
         off: list[str] = []
         places: dict[str, Place] = {}
@@ -141,10 +144,11 @@ class _Reader:
                 if one.value.raw in {"off", "false"}:
                     off.append(one.key)
                 elif one.value.raw is not None:
-                    options[one.key] = {"level": self._choice(one, [level.word for level in Level], "off")}
+                    self._choice(one, [level.word for level in Level], "off")
+                    options[one.key] = {"level": one.value}
                 else:
                     given = self._mapping(one.value, None, f'options of "{one.key}"')
-                    options[one.key] = {name: _plain(value.value) for name, value in given.items()}
+                    options[one.key] = {name: value.value for name, value in given.items()}
         return options, off, places
 
     def _overrides(self, entry: Entry | None) -> tuple[Override, ...]:
@@ -203,12 +207,3 @@ def _places(entry: Entry | None) -> dict[str, Place]:
     if entry is None:
         return {}
     return {str(item.value): (item.line, item.column) for item in entry.value.items or (entry.value,)}
-
-
-def _plain(node: Node) -> object:
-    """Return the plain value of a tree."""
-    if node.entries is not None:
-        return {entry.key: _plain(entry.value) for entry in node.entries}
-    if node.items is not None:
-        return [_plain(item) for item in node.items]
-    return node.value

@@ -111,14 +111,14 @@ class Workspace:
         selection = self._selection(config, [])
         rules, errors = load_folders(self._roots(config), options=selection.options)
         on = frozenset(rule.id for rule in rules if selection.takes(rule))
-        return Book(tuple(rules), on, tuple(map(_problem, errors)))
+        return Book(tuple(rules), on, _problems(errors, config))
 
     def _make(self, config: Config, overrides: list[Toggles]) -> Settings:
         selection = self._selection(config, overrides)
         rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
         taken = tuple(rule for rule in rules if selection.takes(rule))
         fail_level = self.options.fail_level or config.fail_level
-        return Settings(taken, fail_level, tuple(map(_problem, errors)))
+        return Settings(taken, fail_level, _problems(errors, config))
 
     def _selection(self, config: Config, overrides: list[Toggles]) -> Selection:
         files = (one for root in self._roots(config) for one in rule_files(root))
@@ -148,9 +148,18 @@ class Workspace:
         return self._globs[patterns](name)
 
 
-def _problem(error: RuleError) -> Problem:
-    message = f"{error.message}\n{error.frame}" if error.frame else error.message
-    return Problem(error.path or "", message, "", error.line, error.column)
+def _problems(errors: list[RuleError], config: Config) -> tuple[Problem, ...]:
+    """Return what is wrong with rules; an error without a path is of an option the configuration gave."""
+    return tuple(
+        Problem(
+            error.path or config.path or "",
+            f"{error.message}\n{error.frame}" if error.frame else error.message,
+            "",
+            error.line,
+            error.column,
+        )
+        for error in errors
+    )
 
 
 def _relative(path: str, root: Path) -> str:
