@@ -52,8 +52,8 @@ def test_sentences_about_one_thing_are_not_alike() -> None:
 
 
 def test_a_few_rare_words_in_two_long_sentences_are_no_repeat() -> None:
-    one = "Pilots, brewers, tailors and the widow of a smuggler danced in Tarnwick while the fog lay on the quay."
-    other = "Fog stopped no smuggler: Tarnwick sold its brewers rum, its tailors silk, and every bell a new clapper."
+    one = "Pilots, brewers, tailors and the widow of a smuggler danced in Tarnwick while fog lay on the quay."
+    other = "Fog stopped no smuggler: Tarnwick sold its brewers rum, its tailors silk, its bells a clapper."
     assert not found(document(one, other))
 
 

@@ -160,3 +160,37 @@ def test_with_opening_only_the_first_paragraph_counts() -> None:
     assert lines(check(document(standfirst, FERRY, OTHER), **options)) == [(1, [3])]
     assert not check(document(standfirst, OTHER, FERRY), **options)
     assert lines(check(document(("headline", FERRY), standfirst, OTHER), **options)) == [(3, [1])]
+
+
+def test_a_short_sentence_in_a_long_one_is_no_passage_that_stands_twice() -> None:
+    long = f"{FERRY[:-1]}, and the harbour master closed the port, called the coastguard and wrote a report."
+    assert check(document(long, FERRY), scope=("paragraph",), threshold=0.7, overlap=0.0)
+    assert not check(document(long, FERRY), scope=("paragraph",), threshold=0.7, overlap=0.75)
+
+
+def test_plain_words_need_more_of_them_to_be_evidence() -> None:
+    plain = "It is the first time that we have all been here."
+    assert check(document(f"{OTHER} {plain}", FERRY, f"{plain} Yes."), scope=("paragraph",))
+    assert not check(
+        document(f"{OTHER} {plain}", FERRY, f"{plain} Yes."), scope=("paragraph",), evidence=12.0
+    )
+    assert check(document(FERRY, OTHER, FERRY), scope=("paragraph",), evidence=12.0)
+
+
+def test_parts_of_two_kinds_may_be_kept_apart() -> None:
+    article = document(FERRY, ("quote", FERRY))
+    assert check(article, scope=("quote",))
+    assert not check(article, scope=("quote",), same_part=True)
+
+
+def test_entries_of_one_list_are_a_repeat_and_of_two_lists_are_not() -> None:
+    entry = ("list-item", "Orla Finch, returning officer of the district of Tarnwick")
+    other = ("list-item", "Ana Ruiz, mayor of Ostrava Falls and its harbour")
+    assert lines(passages(document(entry, other, entry))) == [(5, [1])]
+    assert not passages(document(entry, other, FERRY, entry))
+    assert not passages(document(entry, ("list-item", f"{entry[1]} East")), threshold=0.7)
+
+
+def test_a_credit_may_stand_again() -> None:
+    credit = "Photo credit: Ana Ruiz of the Tarnwick Harbour Gazette"
+    assert not captions(document(credit, ("caption", credit)))

@@ -74,12 +74,12 @@ class RepeatedText(DocumentCheck):
 
     ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and
     above which another rule speaks. A repeat counts with ``min_words`` words or more, whose telling ones
-    weigh ``evidence`` nats, or half of that if a whole block is repeated. A caption that has a credit or a date of its own needs ``credited_threshold``.
-    What is reworded must share ``common_words`` words that are no names, and the share ``overlap`` of its
-    telling words; of two parts of one kind both must. With ``opening``, of the paragraphs only the first
-    counts as other copy; with ``same_part`` only parts of one kind are compared; with ``names_agree`` a
-    reworded copy that swaps a name or a figure for another is a parallel statement, not a repeat. Captions of
-    one picture may always say the same.
+    weigh ``evidence`` nats, or half of that if a whole block is repeated. A caption that has a credit or a
+    date of its own needs ``credited_threshold``. What is reworded must share ``common_words`` words that
+    are no names, and the share ``overlap`` of its telling words; of two parts of one kind both must. With
+    ``opening``, of the paragraphs only the first counts as other copy; with ``same_part`` only parts of one
+    kind are compared; with ``names_agree`` a reworded copy that swaps a name or a figure for another is a
+    parallel statement, not a repeat. Captions of one picture may always say the same.
     """
 
     kind: ClassVar[str] = "repeated-text"
