@@ -1,6 +1,7 @@
 import pytest
 
 from copydesk.text.sentences import sentences
+from copydesk.text.span import Span
 
 
 def split(text: str) -> list[str]:
@@ -35,3 +36,8 @@ def test_a_speech_verb_after_the_mark_goes_on() -> None:
 def test_nothing_has_no_sentences() -> None:
     assert split("   ") == []
     assert split("") == []
+
+
+def test_a_text_of_opening_marks_ends_soon() -> None:
+    assert sentences("“" * 60_000) == [Span(0, 60_000)]
+    assert len(sentences("(a. " * 20_000)) <= 20_000

@@ -25,6 +25,7 @@ _ACCORDING = re.compile(
     r"|point(?:s|ed|ing)? out|[Pp]er (?:the|a) |quot(?:ing|ed by)|cit(?:ing|ed by))",
     re.IGNORECASE,
 )
+_LONGEST = 10_000  # characters of a sentence that are looked at
 _SUBJECT = 6  # tokens a subject takes in “, she noted,” or “, the mayor of the town added,”
 _ACCORDING_WORDS = frozenset(
     {"according", "words", "as", "points", "point", "pointed", "pointing", "per"}
@@ -57,7 +58,7 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
     told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
     for sentence, folded in told:
         spoken = _meets(speech.get(sentence.block_index, []), sentence.span)
-        cue = _cue(sentence.text, folded, spoken=spoken)
+        cue = _cue(sentence.text[:_LONGEST], folded, spoken=spoken)
         attributed = cue is not None
         answered = attributed or spoken or _weakly(sentence, folded)
         if not answered and found:

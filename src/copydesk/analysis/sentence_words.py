@@ -5,11 +5,13 @@ import re
 from copydesk.analysis.passages import document_sentences
 from copydesk.model.document import Document
 
+_LONGEST = 10_000  # characters of a sentence that are looked at: what is longer is no sentence
 _WORD = re.compile(r"\w+")
 
 
 def sentence_words(document: Document) -> tuple[frozenset[str], ...]:
     """Return the case-folded words of each of ``document_sentences(document)``, in their order."""
     return tuple(
-        frozenset(_WORD.findall(sentence.text.casefold())) for sentence in document.derive(document_sentences)
+        frozenset(_WORD.findall(sentence.text[:_LONGEST].casefold()))
+        for sentence in document.derive(document_sentences)
     )

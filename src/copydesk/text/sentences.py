@@ -11,6 +11,10 @@ from copydesk.data import words
 from copydesk.text.span import Span
 
 _LAST_WORD = re.compile(r"([\w.’'-]+)\.[\"'”’)\]]*\s*$")
+_TAIL = 80  # characters before a boundary that are looked at
+# sentencex takes quadratic time over opening marks: they are hidden from it in texts this long (characters)
+_NO_PARAGRAPH = 50_000
+_OPENERS = str.maketrans(dict.fromkeys("“‘«„‹‚([{'\"", "-"))
 _OPENS_LOWER = re.compile(r"[\"'“‘(\[]*[a-z]")
 
 
@@ -22,9 +26,10 @@ def sentences(text: str) -> list[Span]:
     import sentencex  # noqa: PLC0415  a compiled module, loaded when the first text is read
 
     stretches: list[Span] = []
-    for bound in sentencex.get_sentence_boundaries("en", text):
+    plain = text if len(text) < _NO_PARAGRAPH else text.translate(_OPENERS)
+    for bound in sentencex.get_sentence_boundaries("en", plain):
         start, end = bound["start_index"], bound["end_index"]
-        if stretches and _joined(text[stretches[-1].start : start], text[start:end]):
+        if stretches and _joined(text[max(stretches[-1].start, start - _TAIL) : start], text[start:end]):
             stretches[-1] = Span(stretches[-1].start, end)
         else:
             stretches.append(Span(start, end))
