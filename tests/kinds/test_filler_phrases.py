@@ -26,3 +26,11 @@ def test_three_different_phrases_are_one_match() -> None:
     assert match.place.excerpt == "stark reminder"
     assert [one.excerpt for one in match.related] == ["remains to be seen", "Only time will tell"]
     assert match.values == {"count": "3"}
+
+
+def test_of_two_phrases_over_the_same_words_one_is_found() -> None:
+    assert found("The ferry sank.\n\nIt was a perfect storm of fools.") == ["a perfect storm"]
+
+
+def test_a_phrase_cut_off_by_the_end_is_none() -> None:
+    assert found("Then only time") == []

@@ -72,3 +72,11 @@ def test_with_a_locale_each_word_of_the_other_side_is_found() -> None:
     assert found(text, locale="us") == [("harbour", ""), ("organised", "")]
     assert found(text, locale="gb") == []
     assert found("The harbor was organized by the town.", locale="gb") == [("harbor", "")]
+
+
+def test_an_article_without_such_words_is_let_pass() -> None:
+    assert found("The ferry sank.") == []
+
+
+def test_the_side_with_more_words_wins_over_the_first() -> None:
+    assert found("The color of the harbour pleased the neighbours.") == [("color", "harbour")]

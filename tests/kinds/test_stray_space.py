@@ -55,3 +55,7 @@ def test_the_fix_takes_the_space_out() -> None:
     assert match.fix.safety is Safety.SAFE
     assert match.fix.edits[0].text == ""
     assert len(match.fix.edits[0].span) == 1
+
+
+def test_a_space_after_a_number_is_no_possessive() -> None:
+    assert found("The top 10 's list", "possessive") == []

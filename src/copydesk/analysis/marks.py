@@ -63,7 +63,7 @@ def _single(block: Block, at: int, before: str, after: str) -> Mark:
     if not _opens(before, after):
         return Mark(block, at, curly=False, other="’", sure=before.isalnum())
     word = _WORD.match(block.text, at + 1)
-    clipped = bool(word) and (word.group()[:2].isdigit() or word.group().casefold() in _clipped_words())
+    clipped = word is not None and (word.group()[:2].isdigit() or word.group().casefold() in _clipped_words())
     return Mark(block, at, curly=False, other="’" if clipped else "‘", sure=False)
 
 
