@@ -30,6 +30,8 @@ def article(*paragraphs: str, links: tuple[tuple[str, Span], ...] = ()) -> Docum
         ("Analysts fear that it may fall.", "fear"),
         ("The inquiry revealed many beams are rusty.", "revealed"),
         ("We think it’s safe.", "think"),
+        ("Engineers estimated in April that the bridge was safe.", "estimated"),
+        ("The bridge was safe, the engineers found.", "found"),
     ],
 )
 def test_the_cue_of_a_source_is_found(text: str, cue: str) -> None:
@@ -51,6 +53,8 @@ def test_the_cue_of_a_source_is_found(text: str, cue: str) -> None:
         "Reports arrive at the United States office.",
         "The club posted on Friday, added seats, and left.",
         "She repeated and repeated the test.",
+        "Ruiz posted one two three four five six seven eight nine letters.",
+        "He found a “safe” bridge.",
     ],
 )
 def test_nouns_and_other_uses_are_no_cues(text: str) -> None:

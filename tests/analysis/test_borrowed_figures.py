@@ -44,4 +44,5 @@ def test_other_things_and_surroundings_are_not_the_same() -> None:
     assert borrowed("A parade of 400 soldiers crossed the market square.", TOLD) == []
     assert borrowed("Only 9 Carvian soldiers were lost.", TOLD.replace("400", "9")) == []
     assert borrowed("The border is quiet.", TOLD) == []
+    assert borrowed((BlockKind.HEADLINE, "Carvia: 400 soldiers lost on the border"), TOLD) == []
     assert borrowed(TOLD, TOLD) == []

@@ -82,5 +82,10 @@ def test_other_claims(kind: ClaimType, text: str, words: str) -> None:
     assert told("The bridge opened in the rain.", kind) == []
 
 
+def test_only_some_numbers_of_a_sentence_are_tried() -> None:
+    assert told("2 died, " * 9 + "40 died.") == ["40 died"]
+    assert told("2 died, " * 10 + "40 died.") == []
+
+
 def test_a_long_sentence_of_numbers_ends_soon() -> None:
     assert told("40 people " * 50_000) == []

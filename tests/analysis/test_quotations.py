@@ -49,6 +49,10 @@ def test_a_plural_possessive_does_not_close_a_quotation() -> None:
     assert quoted("The troops’ ‘fighting spirit.’ The rest.") == ["fighting spirit."]
 
 
+def test_a_mark_before_a_word_does_not_close() -> None:
+    assert quoted("He said ‘go ’home now’ to her.") == ["go ’home now"]
+
+
 def test_nested_quotations_have_a_depth() -> None:
     found = quotations(article("“He told me ‘go home’ and I left,” Ruiz said."))
     assert [(one.text, one.depth) for one in found] == [

@@ -43,6 +43,7 @@ def test_leads_captions_and_history_are_left_alone() -> None:
     assert found("By noon 240 people were missing.", check=UnattributedClaim(lead=True)) != []
     assert found(LEAD, (C, "By noon 240 people were missing")) == []
     assert found(LEAD, "In 1908 the river killed 300 people.") == []
+    assert found(LEAD, "Rain fell.") == []
     assert found(LEAD, "In 1908 the river killed 300 people.", check=UnattributedClaim(settled=True)) != []
 
 

@@ -78,14 +78,13 @@ def _of_sentence(kind: ClaimType, sentence: Sentence, index: int, folded: frozen
     pattern = _patterns()[kind]
     match = pattern.search(text)
     for _ in range(_TRIES):
-        if match is None or kind != "toll" or _is_toll(match.group()):
+        if match is None:
             break
+        if kind != "toll" or _is_toll(match.group()):
+            span = Span(*match.span()).shift(sentence.span.start)
+            return Claim(kind, sentence, index, span, _settled(text))
         match = pattern.search(text, match.start() + 1)  # “of 1908 killed 300 people” starts at a year
-    else:
-        return None
-    if match is None:
-        return None
-    return Claim(kind, sentence, index, Span(*match.span()).shift(sentence.span.start), _settled(text))
+    return None
 
 
 def _is_toll(words_found: str) -> bool:

@@ -1,7 +1,7 @@
 """The quotations of a document.
 
-Marks are matched by what stands beside them, block by block, in one pass; at most ``_DEPTH`` are open at
-once, so the work is linear in the length of the text.
+Marks are matched by what stands beside them, block by block, in one pass. A mark that opens while the same
+one is open drops the earlier, so no more are open at once than there are marks, and the work is linear.
 """
 
 import re
@@ -14,7 +14,6 @@ from copydesk.data import words
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.span import Span
 
-_DEPTH = 6  # quotations open at once; more is no prose
 _BESIDE = 90  # characters looked at beside a quotation for a verb of speaking
 _SPEECH_WORDS = 4  # a quotation of so many words is speech even with no verb beside it
 
@@ -141,8 +140,7 @@ def _pairs(text: str, following: str) -> list[_Pair]:
         elif _opens(text, at):
             same = next((n for n, begun in enumerate(opened) if begun.mark == mark), len(opened))
             del opened[same:]  # an earlier one was never closed
-            if len(opened) < _DEPTH:
-                opened.append(_Opened(mark, at + 1))
+            opened.append(_Opened(mark, at + 1))
     found.extend(_unclosed(text, opened, following))
     return found
 
