@@ -11,6 +11,7 @@ def found(text: str, *exceptions: str) -> list[str]:
 def test_a_word_or_two_at_once_repeated_are_found() -> None:
     assert found("It sank in the the harbor.") == ["the the"]
     assert found("It sank in\nin the harbor.") == ["in\nin"]
+    assert found("It sank in the the the harbor.") == ["the the"]
     assert found("They worked on worked on the mast.") == ["worked on worked on"]
 
 
@@ -19,6 +20,7 @@ def test_a_word_or_two_at_once_repeated_are_found() -> None:
     [
         "He had had a very very long day.",
         "The Duran Duran show.",
+        "It moved from port to port to find help, and so on, yada yada yada.",
         "They log in in-house, the the-cat way.",
         "Day after day after day after day it sank; there were ships upon ships upon ships.",
     ],

@@ -14,6 +14,9 @@ from copydesk.text.span import Span
 
 _DOUBLED = re.compile(r"(?<![\w'’*@/.&-])([a-z]{1,24}(?:\s[a-z]{1,24})?)(\s{1,8}\1)(?![\w'’*@/-]|\.\w)")
 
+_LINKS = frozenset({"to", "by", "after", "upon", "and", "or"})
+_MEANT = 4  # letters from which a word said three times is meant so
+
 
 @dataclass(frozen=True, kw_only=True)
 class DoubledWords(DocumentCheck):
@@ -50,6 +53,9 @@ class DoubledWords(DocumentCheck):
 
 
 def _goes_on(text: str, hit: re.Match[str]) -> bool:
-    """Tell whether two words are taken up a third time: “day after day after day”."""
+    """Tell whether it is a figure of speech: “day after day after day”, “place to place to”, “yada yada yada”."""
     first, *second = hit.group(1).split()
-    return bool(second) and text[hit.end() : hit.end() + 40].lstrip().startswith(first)
+    if second and second[0] in _LINKS:
+        return True
+    again = text[hit.end() : hit.end() + 40].lstrip().startswith(first)
+    return again and (bool(second) or len(first) >= _MEANT)
