@@ -53,7 +53,7 @@ class DoubledWords(DocumentCheck):
 
 
 def _goes_on(text: str, hit: re.Match[str]) -> bool:
-    """Tell whether it is a figure of speech: “day after day after day”, “place to place to”, “yada yada yada”."""
+    """Tell whether it is meant so: “day after day after day”, “place to place to”, “yada yada yada”."""
     first, *second = hit.group(1).split()
     if second and second[0] in _LINKS:
         return True
