@@ -177,7 +177,7 @@ def _opens(text: str, at: int) -> bool:
         return False
     if mark in _SINGLE:
         word = _WORD.match(text, at + 1)
-        return bool(word) and not _clipped(word.group())
+        return word is not None and not _clipped(word.group())
     return True
 
 
