@@ -194,3 +194,16 @@ def test_entries_of_one_list_are_a_repeat_and_of_two_lists_are_not() -> None:
 def test_a_credit_may_stand_again() -> None:
     credit = "Photo credit: Ana Ruiz of the Tarnwick Harbour Gazette"
     assert not captions(document(credit, ("caption", credit)))
+
+
+def test_a_pull_quote_that_is_marked_is_meant() -> None:
+    def quote(*parts: str | tuple[str, str]) -> list[Match]:
+        return check(document(FERRY, *parts), scope=("quote",))
+
+    assert quote(("quote", FERRY))
+    assert quote(("quote", FERRY), OTHER)
+    assert not quote(("quote", f"“{FERRY}”"))
+    assert not quote(("quote", FERRY), ("quote", "— Orla Finch"))
+    assert lines(
+        check(document(("quote", f"“{FERRY}”"), ("quote", FERRY)), scope=("quote",), against=("quote",))
+    )

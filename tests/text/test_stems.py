@@ -31,6 +31,7 @@ from copydesk.text.stems import stem
         ("planned", "plans"),
         ("hopes", "hoping"),
         ("died", "dead"),
+        ("won", "wins"),
         ("children's", "child"),
         ("quickly", "quick"),
         ("reportedly", "reports"),

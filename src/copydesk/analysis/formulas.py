@@ -25,12 +25,22 @@ def is_formula(document: Document, passage: Passage, repeat: Repeat) -> bool:
 
     A refrain (short and there three times), a question (interviews ask again), a signature under a
     quotation, a field of a structured list ("Cost: …" in every entry), a block that is hardly but links, a
-    picture credit, an entry of two lists or two like entries of one.
+    picture credit, a pull quote in quotation marks, an entry of two lists or two like entries of one.
     """
     if passage.kind is BlockKind.LIST_ITEM and not (repeat.verbatim and _in_one_list(document, repeat)):
         return True
+    if passage.kind is BlockKind.QUOTE and _is_marked_quote(document, passage, repeat):
+        return True
     refrain = repeat.copies >= _REFRAIN and passage.words < _REFRAIN_WORDS
     return refrain or _is_formulaic(passage) or _is_labelled(document, passage)
+
+
+def _is_marked_quote(document: Document, passage: Passage, repeat: Repeat) -> bool:
+    """Tell whether a quotation of the text is set apart as one: in quotation marks, or signed below."""
+    if repeat.earlier.kind is repeat.later.kind:
+        return False
+    below = document.blocks[passage.block_index + 1 : passage.block_index + 2]
+    return passage.block.text[:1] in "\"“‘«„'" or any(_SIGNED.match(block.text) for block in below)
 
 
 def _is_formulaic(passage: Passage) -> bool:

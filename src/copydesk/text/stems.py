@@ -32,9 +32,9 @@ def stem(word: str) -> str:
     """Return the stem of a word that is folded already (lower case, straight apostrophe)."""
     if "'" in word:
         word = word.partition("'")[0] if word.endswith("'s") else word.replace("'", "")
+    word = _irregular().get(word, word)
     if len(word) <= _SHORTEST or not word.isalpha():
         return word
-    word = _irregular().get(word, word)
     for pattern, american in _BRITISH:
         word = pattern.sub(american, word)
     return _closed(_cut(_cut(_singular(word), _ENDINGS), _NOUNS))
