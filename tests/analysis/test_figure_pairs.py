@@ -69,6 +69,10 @@ def test_two_days_places_and_parallels_do_not(one: str, other: str) -> None:
     assert certain(one, other) == []
 
 
+def test_a_sentence_without_an_end_is_no_sentence() -> None:
+    assert certain(CLOSED.format(14, " and" * 500), CLOSED.format(19, " and" * 500)) == []
+
+
 def test_items_of_a_list_are_made_to_differ() -> None:
     assert certain(CLOSED.format(14, ""), CLOSED.format(19, ""), kind=BlockKind.LIST_ITEM) == []
 
@@ -100,6 +104,14 @@ def test_money_in_other_words_is_worth_a_look() -> None:
         ("Ferry fire kills 12", ["A ferry fire in Tarn killed 30 people, or originally 12."]),
         ("Ferry fire kills 12", ["A ferry fire killed 30 people and injured 18 people and 12 dogs."]),
         ("Ferry fire kills 12", ["A ferry fire killed 18 people.", "In Tarn 6 people died, people say."]),
+        (
+            "Ferry fire kills 12",
+            ["A ferry fire killed 18 people.", "In Tarn a 6-year-old died, and six people died."],
+        ),
+        (
+            "Harbour ferry fire off Port Ellery kills 12",
+            ["The harbour ferry fire off Port Ellery killed 18 people in all, 6 people ashore."],
+        ),
         ("Ferry fire of six hours kills 12", ["The ferry fire took four hours, dead sure."]),
         ("Ferry fire kills 12 sailors", ["A ferry fire killed 30 goats."]),
         (

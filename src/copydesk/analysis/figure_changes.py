@@ -37,18 +37,20 @@ def _meanings() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     moves = "|".join(verb for verb, meaning in _meanings().items() if meaning in {"up", "down"})
     factors = "|".join(verb for verb, meaning in _meanings().items() if meaning not in {"up", "down"})
     few = "(?:a |an |just |only |now )?"
     from_to = rf"from (?P<a>{Q})(?:,? {_WITHIN}{{0,30}}?)?,? to {few}(?P<b>{Q})"
     both = rf"(?:{from_to}|to {few}(?P<b2>{Q}),? {_SHORT}from {few}(?P<a2>{Q}))"
     hedge = r"(?P<hedge>more than|nearly|almost|about|roughly|around|over|just)? ?"
+    some = rf"(?: {_WITHIN}{{0,25}}?)"
     named = "increase|rise|jump|gain|drop|fall|decline|decrease"
     return (
         re.compile(rf"\b(?P<move>{moves})\b{_GAP}(?:by )?(?P<p>{Q})?,? {_SHORT}{both}"),
         re.compile(rf"\b{hedge}(?P<factor>{factors})\b{_GAP}\b{both}"),
         re.compile(rf"\b{from_to},? {_SHORT}an? (?P<p>{Q}) (?:{named})"),
+        re.compile(rf"(?P<b>{Q}){some}??,? (?P<way>up|down) (?:by )?(?P<p>{Q} )?from {few}(?P<a>{Q})"),
     )
 
 
@@ -58,13 +60,13 @@ def wrong_changes(document: Document) -> tuple[Change, ...]:
 
 
 def _in_frame(frame: Frame) -> Iterator[Change]:
-    if "from " not in frame.text or " to " not in frame.text:
+    if "from " not in frame.text:
         return
-    moved, scaled, shared = _patterns()
+    moved, scaled, shared, compared = _patterns()
     for found in moved.finditer(frame.text):
         ends = _ends(frame, found)
         if ends:
-            yield from _direction(*ends, found)
+            yield from _direction(*ends, found["move"], _meanings()[found["move"]])
             if found["p"]:
                 yield from _percentage(frame[found["p"]], *ends)
     for found in scaled.finditer(frame.text):
@@ -75,6 +77,17 @@ def _in_frame(frame: Frame) -> Iterator[Change]:
         before, after = frame[found["a"]], frame[found["b"]]
         if _comparable(before, after):
             yield from _percentage(frame[found["p"]], before, after)
+    for found in compared.finditer(frame.text):
+        yield from _compared(frame, found)
+
+
+def _compared(frame: Frame, found: re.Match[str]) -> Iterator[Change]:
+    """Judge "60 members, up 50 per cent from 40 members"; bare numbers may be ranks, where up is less."""
+    before, after = frame[found["a"]], frame[found["b"]]
+    if before.unit == after.unit and (before.noun == after.noun != "" or before.unit != "count"):
+        yield from _direction(before, after, found["way"], found["way"])
+        if found["p"]:
+            yield from _percentage(frame[found["p"].strip()], before, after)
 
 
 def _ends(frame: Frame, found: re.Match[str]) -> tuple[Quantity, Quantity] | None:
@@ -96,11 +109,10 @@ def _comparable(before: Quantity, after: Quantity) -> bool:
     return before.unit == after.unit and same_noun
 
 
-def _direction(before: Quantity, after: Quantity, found: re.Match[str]) -> Iterator[Change]:
-    up = _meanings()[found["move"]] == "up"
-    if before.agrees(after) or (after.value > before.value) == up:
+def _direction(before: Quantity, after: Quantity, stated: str, way: str) -> Iterator[Change]:
+    if before.agrees(after) or (after.value > before.value) == (way == "up"):
         return
-    yield Change(before, after, found["move"], "a fall" if up else "a rise")
+    yield Change(before, after, stated, "a fall" if way == "up" else "a rise")
 
 
 def _factor(before: Quantity, after: Quantity, found: re.Match[str]) -> Iterator[Change]:
