@@ -167,7 +167,7 @@ class RepeatedText(DocumentCheck):
         return Match(
             place=_hull(document, [pair.judged for pair in best.pairs]),
             related=tuple(
-                _hull(document, [pair.other for pair in copy.pairs], "the same") for copy in equals
+                _hull(document, [pair.other for pair in copy.pairs], "says the same") for copy in equals
             ),
             values={"part": _PART.get(other, other.value)},
             evidence=_evidence(best),
