@@ -10,7 +10,7 @@ from copydesk.engine.quoted import is_quoted
 from copydesk.engine.silence import Silence, silences
 from copydesk.errors import CopydeskError
 from copydesk.model.document import Document
-from copydesk.model.finding import Finding, Problem
+from copydesk.model.finding import Finding, Problem, Safety
 from copydesk.rulebook.rule import Rule
 
 MATCHES_PER_RULE = 1_000  # of one rule in one document; more is no news to anybody
@@ -43,7 +43,9 @@ def check_documents(
         check_document(rules, document, outcome)
         gather(rules, document, gathered, outcome)
     compare(rules, gathered, outcome)
-    return sorted(outcome.findings, key=lambda finding: finding.order), sorted(outcome.problems)
+    return sorted(outcome.findings, key=lambda finding: finding.order), sorted(
+        outcome.problems, key=lambda one: one.order
+    )
 
 
 def check_document(rules: Sequence[Rule], document: Document, outcome: Outcome) -> None:
@@ -56,7 +58,7 @@ def check_document(rules: Sequence[Rule], document: Document, outcome: Outcome) 
             continue
         try:
             found = [
-                word(rule, match)
+                word(rule, shown_in_speech(document, match))
                 for match in islice(check.check(document), rule.limit or MATCHES_PER_RULE)
                 if rule.quoted or not is_quoted(document, match.place.span)
             ]
@@ -111,6 +113,14 @@ def word(rule: Rule, match: Match) -> Finding:
         fix=match.fix,
         evidence=match.evidence,
     )
+
+
+def shown_in_speech(document: Document, match: Match) -> Match:
+    """Return the match with its fix only shown, where an edit would change direct speech."""
+    fix = match.fix
+    if fix is None or not any(is_quoted(document, edit.span) for edit in fix.edits):
+        return match
+    return replace(match, fix=replace(fix, safety=Safety.SHOWN))
 
 
 def silenced(silent: Sequence[Silence], finding: Finding) -> bool:

@@ -75,7 +75,7 @@ class Session:
         findings = sorted(self._outcome.findings, key=lambda finding: finding.order)
         return Report(
             findings=tuple(findings),
-            problems=tuple(sorted(self._outcome.problems)),
+            problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
             failing=sum(self._fails(one.location.path).fails(one.level) for one in findings),
         )

@@ -22,7 +22,6 @@ class Silence:
     rules: tuple[str, ...]
     reason: str
     span: Span
-    comment: Span
 
     def takes(self, rule: str, place: Span) -> bool:
         """Tell whether a finding of ``rule`` at ``place`` is covered; the last part of an id names it too."""
@@ -45,11 +44,16 @@ def _comments(document: Document) -> list[Silence]:
         names, _, reason = match.group(1).partition(":")
         rules = tuple(name for name in re.split(r"[,\s]+", names) if name)
         at = bisect_right(starts, match.start())
-        around = next((span for span in spans[max(0, at - 3) : at] if span.end >= match.end()), None)
+        around = next((span for span in spans[max(0, at - 3) : at] if _touches(document, span, match)), None)
         covered = around or (spans[at] if at < len(spans) else None)
         if rules and reason.strip() and covered:
-            found.append(Silence(rules, reason.strip(), covered, Span(*match.span())))
+            found.append(Silence(rules, reason.strip(), covered))
     return found
+
+
+def _touches(document: Document, block: Span, comment: re.Match[str]) -> bool:
+    """Tell whether a comment stands inside a block, or at its end in the same line."""
+    return "\n" not in document.source[block.end : comment.start()]
 
 
 def _front_matter(document: Document) -> list[Silence]:
@@ -61,4 +65,4 @@ def _front_matter(document: Document) -> list[Silence]:
     if not names:
         return []
     everything = Span(0, len(document.source) + 1)
-    return [Silence(tuple(names), "front matter", everything, Span(0, 0))]
+    return [Silence(tuple(names), "front matter", everything)]

@@ -95,7 +95,7 @@ class Finding:
         return (self.location.path, span.start, span.end, self.rule, self.message)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something went wrong; not a finding. ``rule`` names the rule that could not do its work."""
 
@@ -104,6 +104,11 @@ class Problem:
     rule: str = ""
     line: int | None = None
     column: int | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The canonical order of problems: path, place, rule, message."""
+        return (self.path, self.line or 0, self.column or 0, self.rule, self.message)
 
 
 @dataclass(frozen=True, slots=True)
