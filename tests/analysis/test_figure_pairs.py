@@ -158,3 +158,40 @@ def test_a_topic_with_many_mentions_is_a_table() -> None:
 
 def test_one_form_with_three_figures_is_a_series() -> None:
     assert certain(CLOSED.format(14, ""), CLOSED.format(19, ""), CLOSED.format(25, "")) == []
+
+
+TROOPS = "Around 600 Ellerian troops have died fighting for Morlow out of a total deployment of 15,000."
+
+
+def test_a_source_before_the_figure_does_not_set_it_apart() -> None:
+    body = "Lawmakers in Tarn estimated in April that 700 Ellerian troops had died since the deployment."
+    assert unsure(body, headline=TROOPS) == [("600 Ellerian troops", "700 Ellerian troops")]
+
+
+def test_two_sources_are_no_contradiction() -> None:
+    one = "Lawmakers in Tarn estimated that 600 Ellerian troops had died since the deployment."
+    other = "Officials in Arden said that 700 Ellerian troops had died since the deployment."
+    assert unsure(other, headline=one) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        (
+            "Bank cuts 1,200 jobs",
+            "Ellery Bank said on Tuesday it would cut 2,100 jobs, a tenth of its staff.",
+        ),
+        ("Police arrest 15 after march", "Police arrested 25 people after a march through Ellery on Sunday."),
+        (
+            "Ellery Bank profit falls 12 percent",
+            "Profit at Ellery Bank fell 21 percent in the first quarter.",
+        ),
+    ],
+)
+def test_other_words_for_the_same_news_are_worth_a_look(headline: str, body: str) -> None:
+    assert len(unsure(body, headline=headline)) == 1
+
+
+def test_a_rise_and_a_fall_are_two_things() -> None:
+    body = "Revenue at Ellery Bank rose 21 percent in the first quarter, as profit shrank."
+    assert unsure(body, headline="Ellery Bank profit falls 12 percent") == []

@@ -35,6 +35,7 @@ _ENOUGH_MEASURED = {
 }  # and where it is a mere unit: most percentages are of other things
 _REACH = 5  # words between a figure and the word that tells what happened to those it counts
 _FRAME_REACH = 3
+_ROLE_REACH = 4
 _FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
 _LEFT_OUT = frozenset(["age", "points"])
 _DURATIONS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
@@ -54,6 +55,7 @@ class Mention:
     noun: str
     modifiers: frozenset[str]
     framed: bool
+    role: frozenset[str]
 
     @property
     def front(self) -> bool:
@@ -102,7 +104,14 @@ def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
             )
         )
         for topic in sorted(topics - {"", *_LEFT_OUT}):
-            yield Mention(quantity, sentence, topic, noun, between, framed)
+            yield Mention(quantity, sentence, topic, noun, between, framed, _role(sentence, place))
+
+
+def _role(sentence: FigureSentence, place: int) -> frozenset[str]:
+    """Return the way the figure is said to have moved, and "to" where it is the end of the move."""
+    near = sentence.words[max(0, place - _ROLE_REACH) : place + _ROLE_REACH]
+    role = {_ways()[word] for word in near if word in _ways()}
+    return frozenset(role | {"to"} if role and sentence.words[place - 1 : place] == ("to",) else role)
 
 
 def _toll(sentence: FigureSentence, place: int) -> str:
@@ -160,9 +169,10 @@ def _weight(one: Mention, other: Mention) -> float:
 
 def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
     return (
-        _told_apart(one.sentence, other.sentence)
+        _told_apart(one.sentence, other.sentence, front=one.front or other.front)
         or one.framed
         or other.framed
+        or one.role != other.role
         or not one.modifiers <= other.sentence.stems
         or not other.modifiers <= one.sentence.stems
         or _stated_together(one, other)
@@ -172,9 +182,12 @@ def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
     )
 
 
-def _told_apart(one: FigureSentence, other: FigureSentence) -> bool:
-    """Tell whether words of time or names set the two apart."""
-    if one.times and other.times and one.times != other.times:
+def _told_apart(one: FigureSentence, other: FigureSentence, *, front: bool) -> bool:
+    """Tell whether words of time or names set the two apart; a headline leaves out some of them."""
+    own = one.times - other.times, other.times - one.times
+    if all(own) or (not front and one.times and other.times and any(own)):
+        return True
+    if one.sources and other.sources and one.sources != other.sources:
         return True
     return bool(one.names - other.stems) and bool(other.names - one.stems)
 
@@ -214,6 +227,12 @@ def _adds_up(one: Mention, other: Mention, rest: list[Mention]) -> bool:
 def _tolls() -> dict[str, str]:
     lines = [line.partition(":") for line in words("figure_tolls")]
     return {stem(word): name for name, _, listed in lines for word in listed.split()}
+
+
+@cache
+def _ways() -> dict[str, str]:
+    pairs = [line.split("=") for line in words("change_words")]
+    return {stem(verb): way.strip() for verbs, way in pairs for verb in verbs.split()}
 
 
 @cache
