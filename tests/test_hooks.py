@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_a_finding_stops_a_commit(hook: str, tmp_path: Path) -> None:
     git(tmp_path, "add", ".")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     ran = subprocess.run(
-        ["pre-commit", "try-repo", str(ROOT), hook, "--all-files", "--verbose"],
+        [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), hook, "--all-files", "--verbose"],
         cwd=tmp_path,
         env=environment,
         capture_output=True,

@@ -41,3 +41,7 @@ def test_the_fix_takes_the_second_out() -> None:
     (edit,) = match.fix.edits
     assert text[: edit.span.start] + edit.text + text[edit.span.end :] == "It sank in the harbor."
     assert match.values == {"word": "the"}
+
+
+def test_the_first_word_may_open_a_sentence() -> None:
+    assert found("The the mast fell. The The played.") == ["The the"]

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -16,7 +16,7 @@ PATIENCE = 2.0  # seconds before a progress line is shown
 
 
 @contextmanager
-def quiet_pipe() -> Iterator[None]:
+def quiet_pipe() -> Generator[None]:
     """End without a traceback when the reader of our output goes away (``| head``)."""
     try:
         yield

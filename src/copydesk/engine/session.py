@@ -56,7 +56,13 @@ class Session:
         self._files += 1
         for problem in settings.problems:
             self.add(problem)
-        document = read(path, text)
+        try:
+            document = read(path, text)
+        except Exception as error:  # noqa: BLE001  one file must not end the run
+            self.add(
+                Problem(path, f"Reading it stopped with {type(error).__name__}: {error}. Please report it.")
+            )
+            return
         for line, message in document.problems:
             self.add(Problem(path, message, "", line))
         check_document(settings.rules, document, self._outcome)

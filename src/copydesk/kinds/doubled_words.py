@@ -12,7 +12,9 @@ from copydesk.model.document import Document
 from copydesk.model.finding import Edit, Fix, Safety
 from copydesk.text.span import Span
 
-_DOUBLED = re.compile(r"(?<![\w'’*@/.&-])([a-z]{1,24}(?:\s[a-z]{1,24})?)(\s{1,8}\1)(?![\w'’*@/-]|\.\w)")
+_DOUBLED = re.compile(
+    r"(?<![\w'’*@/.&-])([A-Za-z][a-z]{0,23}(?:\s[a-z]{1,24})?)(\s{1,8}(?=[a-z])(?i:\1))(?![\w'’*@/-]|\.\w)"
+)
 
 _LINKS = frozenset({"to", "by", "after", "upon", "and", "or"})
 _MEANT = 4  # letters from which a word said three times is meant so
@@ -20,7 +22,7 @@ _MEANT = 4  # letters from which a word said three times is meant so
 
 @dataclass(frozen=True, kw_only=True)
 class DoubledWords(DocumentCheck):
-    """Finds a lower-case word, or two of them, at once repeated.
+    """Finds a word, or two of them, at once repeated in lower case; the first may open a sentence.
 
     ``exceptions`` are let pass beside the built-in ones (``data/en/doublings.txt``: “had had”, “very very”).
     """
@@ -34,7 +36,7 @@ class DoubledWords(DocumentCheck):
         """Yield a match for each doubling, from the first word to the second."""
         for block in self.blocks(document):
             for hit in _DOUBLED.finditer(block.text):
-                word = hit.group(1)
+                word = hit.group(1).lower()
                 if (
                     word in self._allowed
                     or _goes_on(block.text, hit)
@@ -54,7 +56,7 @@ class DoubledWords(DocumentCheck):
 
 def _goes_on(text: str, hit: re.Match[str]) -> bool:
     """Tell whether it is meant so: “day after day after day”, “place to place to”, “yada yada yada”."""
-    first, *second = hit.group(1).split()
+    first, *second = hit.group(1).lower().split()
     if second and second[0] in _LINKS:
         return True
     again = text[hit.end() : hit.end() + 40].lstrip().startswith(first)
