@@ -54,6 +54,11 @@ def test_text_shows_the_line_the_words_and_the_other_place() -> None:
     )
 
 
+def test_text_shows_what_was_compared_when_asked() -> None:
+    shown = render("text", REPORT, Style(width=60, evidence=True))
+    assert "   = here: 2\n   = there: 3\n" in shown
+
+
 def test_text_colours_only_when_asked() -> None:
     assert "\x1b[" not in render("text", REPORT, NARROW)
     assert "\x1b[1;33mwarning\x1b[0m" in render("text", REPORT, Style(color=True))

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -35,6 +36,7 @@ LEVELS = [level.word for level in Level]
 @click.option("--min-level", type=click.Choice(LEVELS), default="suggestion", help="Hide lower levels.")
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Show counts by rule in place of findings.")
+@click.option("--explain-findings", is_flag=True, help="Show what was compared, with the text format.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the article on standard input.")
@@ -58,6 +60,7 @@ def command(  # noqa: PLR0913  one parameter a flag
     min_level: str,
     exit_zero: bool,
     statistics: bool,
+    explain_findings: bool,
     exclude: tuple[str, ...],
     force_exclude: bool,
     stdin_filename: str | None,
@@ -82,7 +85,8 @@ def command(  # noqa: PLR0913  one parameter a flag
         report = _report(paths or (".",), options, stdin_filename)
         terminal.show_problems(report.problems)
         shown = report.at_least(Level[min_level.upper()])
-        text = counts(shown) if statistics else render(output_format, shown, terminal.style(color))
+        style = replace(terminal.style(color), evidence=explain_findings)
+        text = counts(shown) if statistics else render(output_format, shown, style)
         _write(text, output_file)
     except CopydeskError as error:
         terminal.show_problems([api.problem_of(error)])

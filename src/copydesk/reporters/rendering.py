@@ -11,10 +11,11 @@ FORMATS = ("text", "concise", "json")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a person's screen is: in colour or not, and its width in columns."""
+    """How a person's screen is: in colour or not, its width in columns; and whether to show the evidence."""
 
     color: bool = False
     width: int = 100
+    evidence: bool = False
 
 
 def render(format_name: str, report: Report, style: Style) -> str:

@@ -38,6 +38,9 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
         numbers = ", ".join(dict.fromkeys(str(one.line) for one in rest[:12]))
         more = ", …" if len(rest) > 12 else ""  # noqa: PLR2004  a screen's worth
         yield f"{' ' * gutter} … and line {numbers}{more}"
+    if style.evidence:
+        for name, value in finding.evidence.items():
+            yield _paint(f"{' ' * gutter} = {name}: {visible(str(value))}", "2", style)
     yield ""
 
 
