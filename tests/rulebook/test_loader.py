@@ -242,7 +242,7 @@ def test_a_message_of_vale_may_hold_stray_braces() -> None:
 
 def test_vale_keys_without_use_are_taken() -> None:
     rule = load(vale("description: Say why.", "name: x", "action: {name: remove}", "tests: []"))
-    assert rule.why == "Say why."
+    assert rule.description == "Say why."
     assert load(vale("description: Say.", "why: Better.")).why == "Better."
 
 

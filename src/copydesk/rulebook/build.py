@@ -27,6 +27,7 @@ HEADER = frozenset(
         "extends",
         "message",
         "level",
+        "description",
         "why",
         "confidence",
         "status",
@@ -40,7 +41,7 @@ HEADER = frozenset(
     }
 )
 # What Vale reads in every rule; taken from its kinds without complaint where we have no use for it.
-_VALE_HEADER = frozenset({"action", "code", "description", "matchcase", "name", "tests"})
+_VALE_HEADER = frozenset({"action", "code", "matchcase", "name", "tests"})
 _TOLERANT = frozenset({"consistency", "spelling"})  # kinds in which Vale ignores unknown keys
 _LONGEST = 60  # characters of an unknown word that a complaint repeats
 _NEVER_CHANGED = frozenset({"extends", "bad", "good", "known"})
@@ -85,9 +86,6 @@ class _Builder:
                 self._fail(f'the key "{key}" is missing', self._root)
         values = self._values(check, lenient=lenient)
         header = self._header(check, lenient=lenient)
-        header.setdefault(
-            "why", self._text("description", lenient=lenient) if "description" in self._keys else ""
-        )
         return Rule(
             **cast("dict[str, Any]", header),  # read by the keys and types of the very fields
             id=self._id,
@@ -116,6 +114,7 @@ class _Builder:
             "confidence": lambda: CONFIDENCES[self._choice("confidence", tuple(CONFIDENCES))],
             "status": lambda: self._choice("status", STATUSES),
             "since": lambda: self._text("since", lenient=lenient),
+            "description": lambda: self._text("description", lenient=lenient).strip(),
             "why": lambda: self._text("why", lenient=lenient).strip(),
             "quoted": lambda: self._value("quoted", bool, lenient=lenient),
             "link": lambda: self._text("link", lenient=lenient),

@@ -14,7 +14,9 @@ _LONG_VALUE = 60  # characters of an option's value shown in the table
 
 
 def summary(rule: Rule) -> str:
-    """Return the first sentence of why the rule is there; its message if it gives no reason."""
+    """Return what the rule finds: its description, else the first sentence of why, else its message."""
+    if rule.description:
+        return " ".join(rule.description.split())
     text = " ".join((rule.why or rule.message).split())
     end = _SENTENCE_END.search(text)
     return text[: end.end()] if end else text
@@ -50,7 +52,7 @@ def _facts(rule: Rule) -> str:
 
 
 def _why(rule: Rule) -> Iterator[str]:
-    """Yield the reason without its first sentence, which stands above as the summary."""
+    """Yield the reason, without its first sentence where that stands above as the summary."""
     paragraphs = [" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", rule.why)]
     rest = "\n\n".join(paragraphs).removeprefix(summary(rule)).strip()
     if rest:

@@ -100,6 +100,7 @@ class Rule:
     confidence: Confidence = Confidence.MEDIUM
     status: Status = "stable"
     since: str = ""
+    description: str = ""
     why: str = ""
     quoted: bool = False
     link: str = ""
