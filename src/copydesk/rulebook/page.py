@@ -39,6 +39,7 @@ def _facts(rule: Rule) -> str:
     rows = {
         "level": rule.level.word,
         "confidence": rule.confidence.value,
+        "measured": rule.measured,
         "status": rule.status,
         "since": rule.since,
         "kind": rule.kind,

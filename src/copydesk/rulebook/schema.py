@@ -93,6 +93,7 @@ def _header() -> Schema:
         "status": {"enum": list(STATUSES)},
         "description": {"type": "string", "description": "what the rule finds, in one line"},
         "why": {"type": "string", "description": "why a desk should act"},
+        "measured": {"type": "string", "description": "how often its findings were right, and on what text"},
         "since": {"type": "string", "description": "the version that brought the rule"},
         "quoted": {"type": "boolean", "description": "whether the rule speaks inside direct speech too"},
         "link": _TEXT,
