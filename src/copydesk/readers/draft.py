@@ -1,6 +1,8 @@
 """A block while it is being read: runs of text, and where in the file each comes from."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from html import unescape
 
 from copydesk.model.document import Block, BlockKind
@@ -13,7 +15,7 @@ FILLER = "\ufdd0"  # a noncharacter: stands where a template tag was
 _SPECIAL = re.compile(rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});|[\r\n]\s*+|{FILLER}++")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+", re.IGNORECASE)
-_LONGEST_TAGGED = 20_000
+_MARKUP = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:[ \t]++\"[^\"\n]*+\")?\)|\*\*")
 _AFTER_URL = ".,;:!?'\"”’)]"
 
 
@@ -80,34 +82,53 @@ class Draft:
         """The text so far."""
         return "".join(part[0] for part in self.parts)
 
-    def cut(self, start: int, end: int) -> "Draft":
-        """Return the draft of a stretch of this one's text."""
-        draft, at = Draft(), 0
-        for text, first, last in self.parts:
-            low, high = max(start - at, 0), min(end - at, len(text))
-            if low < high:
-                if len(text) == last - first:
-                    draft.write(text[low:high], first + low, first + high)
-                else:
-                    draft.write(text[low:high], first, last)
-            at += len(text)
+    def keep(self, stretches: Sequence[tuple[int, int]]) -> "Draft":
+        """Return the draft of some stretches of this one's text, which are in order and apart."""
+        draft, number, at = Draft(), 0, 0
+        moved: list[int] = []
+        for low, high in stretches:
+            moved.append(draft.length)
+            while number < len(self.parts) and at < high:
+                text, first, last = self.parts[number]
+                left, right = max(low - at, 0), min(high - at, len(text))
+                if left < right and len(text) == last - first:
+                    draft.write(text[left:right], first + left, first + right)
+                elif left < right:
+                    draft.write(text[left:right], first, last)
+                if at + len(text) > high:
+                    break
+                at += len(text)
+                number += 1
         for role, first, last in self.roles:
-            low, high = max(first, start), min(last, end)
-            if low < high:
-                draft.roles.append((role, low - start, min(high - start, draft.length)))
+            start, end = (_moved(offset, stretches, moved, draft.length) for offset in (first, last))
+            if start < end:
+                draft.roles.append((role, start, end))
         return draft
 
+    def cut(self, start: int, end: int) -> "Draft":
+        """Return the draft of one stretch of this one's text."""
+        return self.keep([(start, end)])
+
     def bare(self) -> "Draft":
-        """Return the draft without HTML tags; texts over 20,000 characters are left as they are."""
+        """Return the draft without HTML tags."""
         text = self.text
-        if "<" not in text or len(text) > _LONGEST_TAGGED:
+        if "<" not in text:
             return self
-        draft = Draft()
-        for name, low, high in tokens(text):
-            if not name:
-                for part in self.cut(low, high).parts:
-                    draft.write(*part)
-        return draft
+        return self.keep([(low, high) for name, low, high in tokens(text) if not name])
+
+    def unmarked(self) -> "Draft":
+        """Return the draft without Markdown's links and strong marks, where no parser has taken them."""
+        text = self.text
+        if "](" not in text and "**" not in text:
+            return self
+        kept: list[tuple[int, int]] = []
+        at = 0
+        for match in _MARKUP.finditer(text):
+            kept.append((at, match.start()))
+            if match[1]:
+                kept.append(match.span(1))
+            at = match.end()
+        return self.keep([*kept, (at, len(text))])
 
     def trimmed(self) -> "Draft":
         """Return the draft without white space at either end."""
@@ -134,6 +155,15 @@ class Draft:
             level,
             tuple((role, Span(low, high)) for role, low, high in roles),
         )
+
+
+def _moved(offset: int, stretches: Sequence[tuple[int, int]], moved: list[int], length: int) -> int:
+    """Return where an offset of the old text stands in the new one."""
+    number = bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1
+    if number < 0:
+        return 0
+    low, high = stretches[number]
+    return min(moved[number] + min(offset, high) - low, length)
 
 
 def _starred(match: re.Match[str]) -> str:

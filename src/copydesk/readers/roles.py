@@ -6,6 +6,9 @@ from copydesk.model.document import Block, BlockKind
 from copydesk.readers import newsroom
 from copydesk.readers.draft import Draft
 
+_BYLINE = 8  # blocks at the start that may be a byline
+_DATELINE = 3  # paragraphs at the start that may begin with a dateline
+
 
 def roles(blocks: list[Block], *, titled: bool) -> list[Block]:
     """Find the headline, byline and dateline of the body."""
@@ -23,11 +26,11 @@ def roles(blocks: list[Block], *, titled: bool) -> list[Block]:
             paragraphs, titled, tops = 0, True, 2
             continue
         if block.kind is BlockKind.PARAGRAPH:
-            if number < 8 and newsroom.is_byline(block.text):
+            if number < _BYLINE and newsroom.is_byline(block.text):
                 found.append(replace(block, kind=BlockKind.BYLINE, scope="text.md"))
                 continue
             paragraphs += 1
-            if paragraphs <= 3 and (cut := newsroom.dateline(block.text, first=paragraphs == 1)):
+            if paragraphs <= _DATELINE and (cut := newsroom.dateline(block.text, first=paragraphs == 1)):
                 draft = Draft()
                 for piece in block.map.pieces:
                     draft.write(piece.text.of(block.text), piece.source.start, piece.source.end)

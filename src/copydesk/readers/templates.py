@@ -15,6 +15,9 @@ _ARGUMENT = re.compile(
 _PICTURE = re.compile(
     r"(?:figure|image|img|photo|picture|legacy-img|media|gallery)\b|[\w-]*(?:img|image|figure)", re.IGNORECASE
 )
+_SPACED = re.compile(  # addresses with a space in them are links to every reader but the parser
+    r"\]\((?:(?:https?://|mailto:)[^()\s\"'<>]*+(?: ++[^()\s\"'<>]++)++|[ ]?\"[^\"()\n]{0,300}\") *+\)"
+)
 _LONGEST = 10_000  # characters of a tag; anything longer is text with braces in it
 _CAPTIONS = frozenset({"caption", "figcaption", "title", "description"})
 _CREDITS = frozenset({"credit", "credits", "attr", "attribution", "photographer", "source"})
@@ -31,18 +34,29 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text of equal length without template tags; what the tags say; where pictures and captions stand."""
+    """A text of equal length without template tags; what the tags say; where pictures and captions stand.
+
+    Of a picture it is also known whether its tag holds a caption.
+    """
 
     text: str
     said: tuple[Said, ...] = ()
-    pictures: tuple[int, ...] = ()
+    pictures: tuple[tuple[int, bool], ...] = ()
     captions: tuple[tuple[int, int], ...] = ()
 
 
 def mask(text: str, begin: int) -> Masked:
     """Put fillers in place of template tags from ``begin`` on; all offsets stay what they were."""
+    if "](" in text:
+        text = _SPACED.sub(_closed, text)
     if not any(sign in text for sign in ("{{", "{%", "{:", "[caption", "$$")):
         return Masked(text)
+    tags, captions = _find(text, begin)
+    return _masked(text, tags, captions)
+
+
+def _find(text: str, begin: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return where tags stand, and what lies between ``[caption]`` and ``[/caption]``."""
     tags: list[tuple[int, int]] = []
     captions: list[tuple[int, int]] = []
     opened, caption = -1, -1
@@ -58,18 +72,21 @@ def mask(text: str, begin: int) -> Masked:
             opened = -1
         elif opened < 0:
             tags.append((at, match.end()))
-            if token.startswith("[caption"):
-                caption = match.end()
-            elif token.startswith("[/caption") and caption >= 0:
+            if token.startswith("[/caption") and caption >= 0:
                 captions.append((caption, at))
-                caption = -1
-    return _masked(text, tags, captions)
+            if token.startswith(("[caption", "[/caption")):
+                caption = match.end() if token[1] == "c" else -1
+    return tags, captions
+
+
+def _closed(link: re.Match[str]) -> str:
+    return link[0].replace(" ", "+")
 
 
 def _masked(text: str, tags: list[tuple[int, int]], captions: list[tuple[int, int]]) -> Masked:
     parts: list[str] = []
     said: list[Said] = []
-    pictures: list[int] = []
+    pictures: list[tuple[int, bool]] = []
     at = 0
     for start, end in tags:
         tag = text[start:end]
@@ -78,8 +95,9 @@ def _masked(text: str, tags: list[tuple[int, int]], captions: list[tuple[int, in
         inside = tag.strip("{}<>%- \t\r\n")
         name = inside.removeprefix("include").lstrip(" /")
         if tag[0] == "{" and _PICTURE.match(name):
-            pictures.append(start)
-            said += _said(tag, start)
+            words = _said(tag, start)
+            pictures.append((start, any(one.role == "caption" for one in words)))
+            said += words
     parts.append(text[at:])
     return Masked("".join(parts), tuple(said), tuple(pictures), tuple(captions))
 
