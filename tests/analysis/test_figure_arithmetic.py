@@ -4,7 +4,8 @@ import pytest
 
 from copydesk.analysis.figure_changes import wrong_changes
 from copydesk.analysis.figure_conversions import reversed_ranges, wrong_conversions
-from copydesk.analysis.figure_sums import wrong_shares, wrong_totals
+from copydesk.analysis.figure_sums import wrong_shares
+from copydesk.analysis.figure_totals import wrong_totals
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import SourceMap
 from copydesk.text.span import Span

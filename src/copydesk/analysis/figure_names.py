@@ -104,8 +104,8 @@ def _is_date_or_time(found: list[Token], read: Numeral, last: Numeral) -> bool:
 def _is_model(found: list[Token], read: Numeral, meant: Measure) -> bool:
     """Tell whether the number belongs to the capitalised word before it ("Boeing 737")."""
     at = read.first - 1
-    if at < 0 or read.spelled or not found[at].text[0].isupper():
-        return False
+    if at < 0 or read.spelled or not found[at].text[0].isupper() or "," in found[read.first].text:
+        return False  # "Ms Ruiz 7,854"
     if is_stop(found[at].folded) or is_hedge(found[at].folded):
         return False
     if counts_people(meant.noun):
