@@ -36,21 +36,57 @@ def _meanings() -> dict[str, str]:
     return {verb: meaning.strip() for verbs, meaning in pairs for verb in verbs.split()}
 
 
+_FEW = "(?:an? |just |only |now |some |the )?"
+_FROM_TO = rf"from {_FEW}(?P<a>{Q})(?:,? {_WITHIN}{{0,30}}?)?,? to {_FEW}(?P<b>{Q})"
+_BOTH = rf"(?:{_FROM_TO}|to {_FEW}(?P<b2>{Q}),? {_SHORT}from {_FEW}(?P<a2>{Q}))"
+_NAMED = "increase|rise|jump|gain|drop|fall|decline|decrease|growth|surge|reduction|cut"
+_AGAINST = "compared (?:with|to)|against|versus|as against"
+_EARLIER = (
+    r"(?: ?(?:,|\)|$)|[^\ue000-\ue01f.;:]{0,30}?"
+    r"\b(?:(?:last|previous|prior|earlier|before|ago)\b|(?:in|of|for) (?:19|20)\d\d))"
+)
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    moves = "|".join(verb for verb, meaning in _meanings().items() if meaning in {"up", "down"})
-    factors = "|".join(verb for verb, meaning in _meanings().items() if meaning not in {"up", "down"})
-    few = "(?:a |an |just |only |now )?"
-    from_to = rf"from (?P<a>{Q})(?:,? {_WITHIN}{{0,30}}?)?,? to {few}(?P<b>{Q})"
-    both = rf"(?:{from_to}|to {few}(?P<b2>{Q}),? {_SHORT}from {few}(?P<a2>{Q}))"
+def _words(*, scaling: bool) -> str:
+    return "|".join(verb for verb, meaning in _meanings().items() if (meaning in {"up", "down"}) != scaling)
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    moves = _words(scaling=False)
+    return re.compile(rf"\b(?P<move>{moves})\b{_GAP}(?:by )?(?P<p>{Q})?,? {_SHORT}{_BOTH}")
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
     hedge = r"(?P<hedge>more than|nearly|almost|about|roughly|around|over|just)? ?"
+    return re.compile(rf"\b{hedge}(?P<factor>{_words(scaling=True)})\b{_GAP}\b{_BOTH}")
+
+
+@cache
+def _with_share() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a change with its share: "from a to b, a 20 percent rise", "a, up 20% on b"."""
     some = rf"(?: {_WITHIN}{{0,25}}?)"
-    named = "increase|rise|jump|gain|drop|fall|decline|decrease"
     return (
-        re.compile(rf"\b(?P<move>{moves})\b{_GAP}(?:by )?(?P<p>{Q})?,? {_SHORT}{both}"),
-        re.compile(rf"\b{hedge}(?P<factor>{factors})\b{_GAP}\b{both}"),
-        re.compile(rf"\b{from_to},? {_SHORT}an? (?P<p>{Q}) (?:{named})"),
-        re.compile(rf"(?P<b>{Q}){some}??,? (?P<way>up|down) (?:by )?(?P<p>{Q} )?from {few}(?P<a>{Q})"),
+        re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<p>{Q}) (?P<named>{_NAMED})"),
+        re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<named>{_NAMED}) of (?P<p>{Q})"),
+        re.compile(rf"(?P<b>{Q}){some}??,? (?P<way>up|down) (?:by )?(?P<p>{Q} )?(?:from|on) {_FEW}(?P<a>{Q})"),
+    )
+
+
+@cache
+def _compared_with() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns that compare with an earlier amount: "rose 20 percent to b, compared with a in 2021"."""
+    moves = _words(scaling=False)
+    some = rf"{_WITHIN}{{0,40}}?"
+    then = rf"(?:{_AGAINST}) {_FEW}(?P<a>{Q})(?={_EARLIER})"
+    return (
+        re.compile(rf"\b(?P<move>{moves})\b{_GAP}(?:by )?(?:(?P<p>{Q}),? )?to {_FEW}(?P<b>{Q}){some}[, (]{then}"),
+        re.compile(
+            rf"(?P<b>{Q}){some}, an? (?P<move>{_NAMED}) of (?P<p>{Q}) (?:on|from|over|{_AGAINST}) "
+            rf"(?:last year[’']s |the previous year[’']s |the )?(?P<a>{Q})"
+        ),
     )
 
 
@@ -60,34 +96,64 @@ def wrong_changes(document: Document) -> tuple[Change, ...]:
 
 
 def _in_frame(frame: Frame) -> Iterator[Change]:
-    if "from " not in frame.text:
-        return
-    moved, scaled, shared, compared = _patterns()
-    for found in moved.finditer(frame.text):
+    text = frame.text
+    if "from " in text:
+        yield from _from_to(frame)
+    if "up " in text or "down " in text or " an " in text or " a " in text:
+        for pattern in _with_share():
+            for found in pattern.finditer(text):
+                yield from _compared(frame, found)
+    if _comparing().search(text):
+        for pattern in _compared_with():
+            for found in pattern.finditer(text):
+                yield from _compared(frame, found)
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:compared|against|versus|(?:{_NAMED}) of [\ue000-\ue01f] (?:on|from|over))\b")
+
+
+def _from_to(frame: Frame) -> Iterator[Change]:
+    for found in _moved().finditer(frame.text):
         ends = _ends(frame, found)
         if ends:
             yield from _direction(*ends, found["move"], _meanings()[found["move"]])
             if found["p"]:
                 yield from _percentage(frame[found["p"]], *ends)
-    for found in scaled.finditer(frame.text):
-        ends = _ends(frame, found)
-        if ends:
-            yield from _factor(*ends, found)
-    for found in shared.finditer(frame.text):
-        before, after = frame[found["a"]], frame[found["b"]]
-        if _comparable(before, after):
-            yield from _percentage(frame[found["p"]], before, after)
-    for found in compared.finditer(frame.text):
-        yield from _compared(frame, found)
+    if re.search("doubl|tripl|trebl|quadrupl|quintupl|halv", frame.text):
+        for found in _scaled().finditer(frame.text):
+            ends = _ends(frame, found)
+            if ends:
+                yield from _factor(*ends, found)
 
 
 def _compared(frame: Frame, found: re.Match[str]) -> Iterator[Change]:
     """Judge "60 members, up 50 per cent from 40 members"; bare numbers may be ranks, where up is less."""
+    groups = found.groupdict()
     before, after = frame[found["a"]], frame[found["b"]]
-    if before.unit == after.unit and (before.noun == after.noun != "" or before.unit != "count"):
-        yield from _direction(before, after, found["way"], found["way"])
-        if found["p"]:
-            yield from _percentage(frame[found["p"].strip()], before, after)
+    if "named" in groups:
+        if _comparable(before, after):
+            yield from _percentage(frame[found["p"]], before, after)
+        return
+    if before.unit != after.unit or (before.unit == "count" and not _one_noun(before, after)):
+        return
+    stated = groups.get("move") or groups["way"]
+    way = stated if stated in {"up", "down"} else _ways()[stated]
+    yield from _direction(before, after, stated, way)
+    if found["p"]:
+        yield from _percentage(frame[found["p"].strip()], before, after)
+
+
+def _one_noun(before: Quantity, after: Quantity) -> bool:
+    """Tell whether both count one thing; the later one may leave the noun out, bare numbers may be ranks."""
+    return (before.noun or after.noun) != "" and before.noun in {after.noun, ""}
+
+
+@cache
+def _ways() -> dict[str, str]:
+    down = {"drop", "fall", "decline", "decrease", "reduction", "cut"}
+    return {**_meanings(), **{name: "down" if name in down else "up" for name in _NAMED.split("|")}}
 
 
 def _ends(frame: Frame, found: re.Match[str]) -> tuple[Quantity, Quantity] | None:

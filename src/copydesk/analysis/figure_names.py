@@ -4,7 +4,7 @@ from functools import cache
 
 from copydesk.analysis.figure_intervals import is_hedge
 from copydesk.analysis.figure_measures import Measure, counts_people, is_stop
-from copydesk.analysis.figure_numerals import DASHES, Numeral, Token, touches, word_at
+from copydesk.analysis.figure_numerals import DASHES, Numeral, Token, is_year, touches, word_at
 from copydesk.analysis.figure_units import CURRENCIES
 from copydesk.data import words
 
@@ -39,7 +39,6 @@ _MONTHS = frozenset(
 _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _CLOCK = frozenset(["am", "pm", "o’clock", "o'clock", "noon", "hrs", "gmt", "utc", "est", "et"])
 _ABBREVIATED_LABELS = frozenset(["no", "nos", "art", "sec", "fig", "vol", "p", "pp", "ch"])
-_YEARS = range(1500, 2101)
 _OPENERS = frozenset("(“‘\"'[—–~")
 
 
@@ -97,8 +96,7 @@ def _is_date_or_time(found: list[Token], read: Numeral, last: Numeral) -> bool:
     if word_at(found, read.first - 1) == "." and word_at(found, read.first - 2) in _MONTHS:
         return True
     # four digits without a comma are a year, whatever follows
-    text = found[read.first].text
-    return len(text) == 4 and text.isdecimal() and int(text) in _YEARS  # noqa: PLR2004
+    return is_year(found[read.first].text)
 
 
 def _is_model(found: list[Token], read: Numeral, meant: Measure) -> bool:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[^\w\s]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _WORDS_IN_A_NUMERAL = 9  # "two hundred and twenty-five thousand"
+_YEARS = range(1500, 2101)
 _DIGITS = 15  # longer ones are identifiers
 _MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
@@ -173,7 +174,15 @@ def upper_end(found: list[Token], read: Numeral, *, money: bool) -> Numeral | No
     if not fits or at >= len(found) or not (found[at].is_number or found[at].folded in spelled_numbers()):
         return None
     upper = numeral(found, at, money=money)
-    return upper if upper is not None and lower_value(read, upper) < upper.value else None
+    if upper is None or lower_value(read, upper) >= upper.value:
+        return None
+    # "from 14,900 in 2021 to 18,625": a year is the lower end of years only
+    return upper if not is_year(found[read.first].text) or is_year(found[at].text) else None
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a number as written can be a year of an article: four digits without a comma."""
+    return len(text) == 4 and text.isdecimal() and int(text) in _YEARS  # noqa: PLR2004
 
 
 def lower_value(read: Numeral, upper: Numeral) -> float:
