@@ -91,7 +91,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule. ``measured`` says how often its findings were right, and on what; ``limit`` is the most findings of it in a file, 0 for no limit (Vale's key)."""
+    """One rule.
+
+    ``measured`` says how often its findings were right, and on what; ``limit`` is the most findings of it in
+    a file, 0 for no limit (Vale's key).
+    """
 
     id: str
     message: str
