@@ -81,7 +81,6 @@ def doubtful(document: Document) -> tuple[Clash, ...]:
 
 def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
     """Yield each figure under what happened to those it counts, and under what it counts or measures."""
-    anywhere = not _frames("anywhere").isdisjoint(sentence.words)
     for place, quantity in zip(sentence.at, sentence.figures, strict=True):
         counted = quantity.unit == "count"
         lasting = quantity.unit in _DURATIONS
@@ -96,15 +95,21 @@ def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
         }
         words_of_it = len(quantity.text.split()) - 1 if counted else 0
         between = frozenset(sentence.words[place + 1 : place + words_of_it])
-        framed = (
-            anywhere
-            or not _frames("before").isdisjoint(sentence.words[max(0, place - _FRAME_REACH) : place])
-            or not _frames("after").isdisjoint(
-                sentence.words[place + 1 : place + 1 + words_of_it + _FRAME_REACH]
-            )
-        )
+        framed = bool(framing(sentence, quantity))
         for topic in sorted(topics - {"", *_LEFT_OUT}):
             yield Mention(quantity, sentence, topic, noun, between, framed, _role(sentence, place))
+
+
+def framing(sentence: FigureSentence, quantity: Quantity) -> frozenset[str]:
+    """Return the words that make the figure a rate, a change, a part of something or one side of a contrast."""
+    place = sentence.at[sentence.figures.index(quantity)]
+    words_of_it = len(quantity.text.split()) - 1 if quantity.unit == "count" else 0
+    after = sentence.words[place + 1 : place + 1 + words_of_it + _FRAME_REACH]
+    return frozenset(
+        (_frames("anywhere") & frozenset(sentence.words))
+        | (_frames("before") & frozenset(sentence.words[max(0, place - _FRAME_REACH) : place]))
+        | (_frames("after") & frozenset(after))
+    )
 
 
 def _role(sentence: FigureSentence, place: int) -> frozenset[str]:

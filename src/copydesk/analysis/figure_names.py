@@ -55,7 +55,8 @@ def is_name(found: list[Token], read: Numeral, last: Numeral, meant: Measure, *,
     return (
         _runs_on(found, last, after)
         or before in _labels()
-        or before in {"#", "§", "="}
+        or before in {"#", "§", "=", "×"}
+        or (before == "x" and word_at(found, read.first - 2)[:1].isdecimal())  # "600 x 301"
         or (before == "." and word_at(found, read.first - 2) in _ABBREVIATED_LABELS)
         or (read.first == 0 and after in {".", ")", ":"})
         or _is_date_or_time(found, read, last)

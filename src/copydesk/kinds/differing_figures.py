@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_claims import doubtful
+from copydesk.analysis.figure_fronts import front_clashes
 from copydesk.analysis.figure_pairs import contradictions
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
@@ -19,11 +20,14 @@ class DifferingFigures(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the first figure of each pair, unless the pair contradicts itself word for word."""
-        certain = {(clash.first, clash.second) for clash in document.derive(contradictions)}
-        for clash in document.derive(doubtful):
+        certain = document.derive(contradictions)
+        told = {frozenset((clash.first.value, clash.second.value)) for clash in certain}
+        for clash in (*document.derive(front_clashes), *document.derive(doubtful)):
             first, second = clash.first, clash.second
-            if (first, second) in certain:
+            values = frozenset((first.value, second.value))
+            if values in told:
                 continue
+            told.add(values)
             if not in_scope(self.scope, first.block):
                 first, second = second, first
             if not in_scope(self.scope, first.block):

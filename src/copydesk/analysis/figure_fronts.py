@@ -1,0 +1,138 @@
+"""A figure in headline, standfirst or caption that the body gives otherwise.
+
+A figure that the body does not hold is no fault by itself: good headlines round, add up and choose. So a pair counts
+only when the body's figure is the only one of its kind that the headline can mean, and either the two are a slip of
+the pen apart (412 and 421) or enough of the words around them are the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from copydesk.analysis.figure_claims import framing
+from copydesk.analysis.figure_pairs import Clash
+from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences, time_stems
+from copydesk.analysis.figure_slips import is_slip
+from copydesk.analysis.quantities import Quantity, quantities
+from copydesk.model.document import BlockKind, Document
+from copydesk.text.rarity import rarity
+from copydesk.text.stems import stem
+
+_FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
+_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
+_LEFT_OUT = frozenset(["age", "points", "second", "minute", "hour", "day", "week", "month", "year", "decade"])
+_ENOUGH = 4.5  # nats
+_ENOUGH_BARE = 8.0  # where neither says what it counts
+_SLIP = 3.5  # what it weighs that two figures are a slip of the pen apart
+_BESIDE = 2  # words before a figure that say most of what it is
+_NEAR = 0.34  # how far apart two figures of one thing lie at most, as a share of the greater
+_MOST_VALUES = 3  # different figures of the kind in the body; with more it tells of several things
+
+
+def front_clashes(document: Document) -> tuple[Clash, ...]:
+    """Return the figures of headline, standfirst and captions with the figure of the body that they clash with."""
+    sentences = document.derive(figure_sentences)
+    fronts = [one for one in sentences if one.sentence.block.kind in _FRONT]
+    if not fronts:
+        return ()
+    body = [
+        (other, quantity)
+        for other in sentences
+        if other.sentence.block.kind in _BODY
+        for quantity in other.figures
+    ]
+    stated = [quantity for quantity in document.derive(quantities) if quantity.block.kind not in _FRONT]
+    found: dict[tuple[str, float, float], Clash] = {}
+    for front in fronts:
+        for figure in front.figures:
+            if figure.unit not in _LEFT_OUT and not _held(figure, stated):
+                for clash in _clash(front, figure, body):
+                    found.setdefault((figure.unit, figure.value, clash.second.value), clash)
+    return tuple(found.values())
+
+
+def _clash(
+    front: FigureSentence, figure: Quantity, body: list[tuple[FigureSentence, Quantity]]
+) -> Iterator[Clash]:
+    frame = framing(front, figure)
+    alike = [
+        (other, quantity)
+        for other, quantity in body
+        if _of_one_kind(figure, quantity) and framing(other, quantity) - _plans() == frame - _plans()
+    ]
+    if not 0 < len({quantity.value for _, quantity in alike}) <= _MOST_VALUES:
+        return
+    scored = [
+        _Candidate(other, quantity, slip=is_slip(figure, quantity), shared=_shared(front, figure, other, quantity))
+        for other, quantity in alike
+    ]
+    if any(one.slip for one in scored):
+        scored = [one for one in scored if one.slip]
+    best = max(scored, key=lambda one: one.weight)
+    if best.weight < (_ENOUGH if figure.noun or figure.unit != "count" else _ENOUGH_BARE) or any(one.quantity.value != best.quantity.value for one in scored):
+        return
+    quantity = best.quantity
+    if not best.slip and abs(quantity.value - figure.value) > _NEAR * max(quantity.value, figure.value):
+        return
+    if not _told_apart(front, best.sentence):
+        yield Clash(figure, quantity, best.weight, tuple(sorted(best.shared)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A figure of the body that a headline's may be meant for; ``shared`` are the stems around both."""
+
+    sentence: FigureSentence
+    quantity: Quantity
+    slip: bool
+    shared: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        """What speaks for the two being one, in nats."""
+        return sum(rarity(word.rstrip("+")) for word in self.shared) + _SLIP * self.slip if self.shared else 0.0
+
+
+def _shared(front: FigureSentence, figure: Quantity, other: FigureSentence, quantity: Quantity) -> frozenset[str]:
+    """Return the stems both sentences share; one that stands right before both figures counts twice."""
+    shared = (front.stems & other.stems) - time_stems()
+    beside = _before(front, figure) & _before(other, quantity) & shared
+    return shared | {f"{word}+" for word in beside} if shared != {stem(figure.noun)} else frozenset()
+
+
+def _before(sentence: FigureSentence, figure: Quantity) -> frozenset[str]:
+    at = sentence.at[sentence.figures.index(figure)]
+    return frozenset(sentence.words[max(0, at - _BESIDE) : at])
+
+
+@cache
+def _plans() -> frozenset[str]:
+    """Return the stems of plans: a headline says "to save" where the body says "is expected to save"."""
+    return frozenset(stem(word) for word in ("expected", "plan", "planned", "aim"))
+
+
+def _of_one_kind(figure: Quantity, other: Quantity) -> bool:
+    if figure.unit != other.unit:
+        return False
+    return figure.unit != "count" or stem(figure.noun or "") == stem(other.noun or "")
+
+
+def _held(figure: Quantity, stated: list[Quantity]) -> bool:
+    """Tell whether the body holds the figure, of whatever kind, or makes it of two or three others."""
+    values = [one.value for one in stated if one.unit == figure.unit]
+    if any(one.agrees(figure) for one in stated if one.unit == figure.unit):
+        return True
+    if figure.value in values:
+        return True
+    values = sorted(set(values))[:40]
+    slack = max(figure.high - figure.low, figure.place) / 2 + 1e-9
+    return any(
+        abs(one + other - figure.value) <= slack or abs(abs(one - other) - figure.value) <= slack
+        for one, other in combinations(values, 2)
+    )
+
+
+def _told_apart(one: FigureSentence, other: FigureSentence) -> bool:
+    """Tell whether words of time on both sides set the two apart."""
+    return bool(one.times - other.times) and bool(other.times - one.times)
