@@ -39,7 +39,10 @@ def test_values_know_where_they_stand() -> None:
         st.none()
         | st.booleans()
         | st.integers(-(10**9), 10**9)
-        | st.text(st.characters(codec="utf-8"), max_size=8).filter(lambda text: isinstance(core(text), str)),
+        # YAML 1.1 counts NEL, LS and PS as line ends: they come back as spaces
+        | st.text(st.characters(codec="utf-8", exclude_characters="\x85\u2028\u2029"), max_size=8).filter(
+            lambda text: isinstance(core(text), str)
+        ),
         lambda inner: (
             st.lists(inner, max_size=3) | st.dictionaries(st.text("abc<=~1", max_size=4), inner, max_size=3)
         ),

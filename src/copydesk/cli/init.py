@@ -17,7 +17,7 @@ CONFIG = """\
 # A level, "off", or options by rule. `copydesk explain RULE` shows the options.
 # rules:
 #   wording.filler: off
-#   figures.check-figure: warning
+#   figures.differing-figures: warning
 #   captions.repeated-caption: {level: error, min_words: 6}
 
 # Rules of your own: folders of YAML files, below this one.

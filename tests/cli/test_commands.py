@@ -1,0 +1,113 @@
+"""Commands whose output follows the rule set, and the entry point itself."""
+
+import json
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from copydesk.cli import main, terminal
+from copydesk.cli.main import cli
+
+RUNNER = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_rules_are_listed_with_level_confidence_and_summary() -> None:
+    shown = RUNNER.invoke(cli, ["rules"])
+    assert shown.exit_code == 0
+    line = next(line for line in shown.output.split("\n") if line.startswith("captions.repeated-caption"))
+    assert "warning" in line
+    assert "A caption that says again" in line
+
+
+def test_rules_are_listed_in_bold_and_as_json() -> None:
+    Path("copydesk.yaml").write_text("rules:\n  repeated-caption: off\n")
+    assert "\x1b[1m" in RUNNER.invoke(cli, ["rules", "--color", "always"], color=True).output
+    rows = json.loads(RUNNER.invoke(cli, ["rules", "--output-format", "json"]).output)
+    by_id = {row["rule"]: row for row in rows}
+    assert by_id["captions.repeated-caption"]["on"] is False
+    assert by_id["wording.doubled-word"]["on"] is True
+    assert set(by_id["wording.doubled-word"]) == {"rule", "on", "level", "confidence", "status", "summary"}
+
+
+def test_a_broken_rule_of_ones_own_is_a_problem_of_the_list() -> None:
+    Path("desk").mkdir()
+    Path("desk/bad.yml").write_text("extends: nothing\n")
+    shown = RUNNER.invoke(cli, ["rules", "--rules", "desk"])
+    assert shown.exit_code == 2
+    assert "desk/bad.yml:1:10" in shown.stderr
+
+
+def test_a_rule_is_explained() -> None:
+    shown = RUNNER.invoke(cli, ["explain", "doubled-word"])
+    assert shown.exit_code == 0
+    assert shown.output.startswith("# wording.doubled-word\n")
+    assert "## Silence it" in shown.output
+
+
+def test_built_in_rules_pass_their_examples() -> None:
+    shown = RUNNER.invoke(cli, ["test"])
+    assert shown.exit_code == 0, shown.output
+    assert shown.output.endswith(", 0 failed\n")
+
+
+def test_help_lists_the_commands_without_importing_them() -> None:
+    shown = RUNNER.invoke(cli, ["--help"])
+    assert "Check articles and report what is wrong." in shown.output
+    assert "Exit codes" in RUNNER.invoke(cli, ["check", "--help"]).output
+
+
+def test_a_configuration_that_cannot_be_written_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    shown = RUNNER.invoke(cli, ["init"])
+    assert (shown.exit_code, shown.stderr) == (
+        2,
+        "copydesk: copydesk.yaml can't be written: Permission denied\n",
+    )
+
+
+def test_the_written_configuration_can_be_read_with_every_line_taken() -> None:
+    RUNNER.invoke(cli, ["init"])
+    text = Path("copydesk.yaml").read_text()
+    Path("styles").mkdir()
+    lines = [
+        line[2:] if line.startswith("#   ") or (line.startswith("# ") and ":" in line) else line
+        for line in text.split("\n")
+    ]
+    kept = [line for line in lines if not line.startswith("#") and not line[:1].isupper()]
+    Path("copydesk.yaml").write_text("\n".join(kept))
+    Path("a.md").write_text("Text.")
+    shown = RUNNER.invoke(cli, ["check", "a.md"])
+    assert shown.stderr == ""
+    assert shown.exit_code == 0
+
+
+def test_the_module_runs_as_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["copydesk", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("copydesk", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == "copydesk 0.1.0\n"
+
+
+def test_a_closed_pipe_ends_the_command_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(**_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(main, "cli", broken)
+    monkeypatch.setattr(terminal.os, "dup2", lambda *_: None)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 141
