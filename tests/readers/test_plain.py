@@ -1,10 +1,14 @@
+from textwrap import fill
+
 from copydesk.model.document import BlockKind
 from copydesk.readers import read
 
 BODY = (
-    "The harbour council of Ostrava Bay voted on Monday to close the old ferry terminal after forty years.\n\n"
+    "The harbour council of Ostrava Bay voted on Monday to close the old ferry terminal "
+    "after forty years.\n\n"
     "Ferries are seen leaving the old terminal at dawn on Monday\n\n"
-    "Mayor Ines Calloway told the meeting that the new quay would open before the end of the summer season.\n\n"
+    "Mayor Ines Calloway told the meeting that the new quay would open before the end "
+    "of the summer season.\n\n"
     "Residents of the eastern shore said that they had not been asked and that the buses were already full.\n"
 )
 
@@ -14,7 +18,8 @@ def kinds(source: str, path: str = "a.txt") -> list[str]:
 
 
 def test_headline_twice_standfirst_and_caption_are_told_by_form_and_place() -> None:
-    head = "Ferry Terminal to Close\n\nFerry terminal to close\nThe council voted after forty years of service on the bay\n\n"
+    head = "Ferry Terminal to Close\n\nFerry terminal to close\n"
+    head += "The council voted after forty years of service on the bay\n\n"
     assert kinds(head + BODY) == [
         "headline",
         "headline",
@@ -60,3 +65,89 @@ def test_one_paragraph_is_a_paragraph() -> None:
 def test_a_byte_order_mark_is_no_text() -> None:
     block = read("a.txt", "\ufeffThe ferry sailed.").blocks[0]
     assert (block.text, block.source.start, block.kind) == ("The ferry sailed.", 1, BlockKind.PARAGRAPH)
+
+
+def wrapped(*paragraphs: str) -> str:
+    return "\n\n".join(fill(paragraph, 72) for paragraph in paragraphs) + "\n"
+
+
+def test_a_caption_wrapped_by_hand_is_one_caption() -> None:
+    caption = "Ferries crept out of the old terminal on the eastern side of the bay at dawn under a low sun"
+    first, _, *others = BODY.strip().split("\n\n")
+    document = read("a.txt", wrapped("Ferry Terminal to Close", first, caption, *others))
+    assert [block.text for block in document.of(BlockKind.CAPTION)] == [caption]
+
+
+def test_a_headline_over_two_lines_is_one() -> None:
+    head = "Ferry Terminal to Close After\nForty Years on the Eastern Shore\n\n"
+    assert kinds(head + wrapped(*BODY.strip().split("\n\n")))[:2] == ["headline", "paragraph"]
+    twice = "Ferry Terminal to Close After Forty Years\nFerry Terminal to Close After Forty Years\n\n"
+    assert kinds(twice + wrapped(*BODY.strip().split("\n\n")))[:2] == ["headline", "headline"]
+
+
+def test_an_open_paragraph_between_headline_and_byline_is_the_standfirst() -> None:
+    head = "Ferry Terminal to Close\n\nThe council voted after forty years of service on the bay\n\n"
+    assert kinds(head + "By Jane Orme\n\n" + BODY)[:3] == ["headline", "standfirst", "byline"]
+    assert kinds(head + "3 May 2024\n\n" + BODY)[:3] == ["headline", "standfirst", "dateline"]
+    assert kinds(head.replace("bay", "bay.") + "By Jane Orme\n\n" + BODY)[:3] == [
+        "headline",
+        "paragraph",
+        "byline",
+    ]
+    assert kinds("Ferry Terminal to Close\n\nBy Ana Ruiz\n\nBy Jane Orme\n\n" + BODY)[1] == "byline"
+
+
+def test_the_line_under_a_headline_is_no_standfirst_if_it_is_something_else() -> None:
+    assert kinds("Ferry Terminal to Close\nBy Jane Orme\n\n" + BODY)[1] == "byline"
+    assert kinds(
+        "Ferry Terminal to Close\nLIMA (Reuters) — The quay is to close, the council said.\n\n" + BODY
+    )[1] == ("dateline")
+    assert kinds("Ferry Terminal to Close\nPhoto: Jane Orme\n\n" + BODY)[1] == "credit"
+    assert kinds("Ferry Terminal to Close\nThe harbour council voted on Monday to close it.\n") == [
+        "headline",
+        "paragraph",
+    ]
+    assert kinds("Ferry Terminal to Close\nIt closed at last on Monday.\nThe old quay was sold.\n\n" + BODY)[
+        1
+    ] == ("paragraph")
+
+
+def test_dates_are_read_from_date_lines_and_datelines() -> None:
+    assert str(read("a.txt", "Ferry News Today\n\n3 May 2024\n\n" + BODY).meta.published) == "2024-05-03"
+    source = "Ferry News Today\n\nLIMA, 3 May 2024 (Reuters) — " + BODY
+    assert str(read("a.txt", source).meta.published) == "2024-05-03"
+
+
+def test_a_short_line_between_closed_paragraphs_is_a_subhead() -> None:
+    assert kinds(
+        BODY.replace("Ferries are seen leaving the old terminal at dawn on Monday", "What comes next")
+    )[1] == ("subhead")
+
+
+def test_a_line_that_may_be_anything_is_a_paragraph() -> None:
+    assert (
+        kinds(BODY.replace("Ferries are seen leaving the old terminal at dawn on Monday", "Next"))[1]
+        == "paragraph"
+    )
+
+
+def test_a_paragraph_that_says_it_is_a_caption_is_one() -> None:
+    assert kinds("Rain fell on the old quay.\n\nPictured: the quay in May.\n\nIt stopped.\n")[1] == "caption"
+
+
+def test_numbered_lines_are_a_list_and_long_lines_stay_apart() -> None:
+    assert kinds("1. Rain\n2. Snow\n") == ["list-item", "list-item"]
+    assert kinds("1. Rain fell on the quay.\n") == ["paragraph"]
+    long = "The ferry left the quay at nine in the morning with thirty people and came back at noon "
+    long += "without any of them."
+    assert kinds(f"{long}\n{long}\n") == ["paragraph", "paragraph"]
+    short = "The ferry left the quay at nine in the morning and came back\nat noon.\nIt was raining.\n"
+    assert kinds(f"{long}\n\n{short}") == ["paragraph", "paragraph", "paragraph"]
+
+
+def test_what_is_very_large_is_read_as_plain_text() -> None:
+    assert read("a.md", "a" * 8_000_001).format == "txt"
+
+
+def test_a_line_of_spaces_is_blank() -> None:
+    assert kinds("Rain fell on the quay.\n \t\nIt stopped.\n") == ["paragraph", "paragraph"]

@@ -15,7 +15,7 @@ FILLER = "\ufdd0"  # a noncharacter: stands where a template tag was
 _SPECIAL = re.compile(rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});|[\r\n]\s*+|{FILLER}++")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+", re.IGNORECASE)
-_MARKUP = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:[ \t]++\"[^\"\n]*+\")?\)|\*\*")
+_MARKUP = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:[ \t]++\"[^\"\n]*+\")?\)|(?<!\*)\*\*(?!\*)")
 _AFTER_URL = ".,;:!?'\"”’)]"
 
 

@@ -115,7 +115,7 @@ def _blocks(found: Found) -> Iterator[Block]:
                 continue
             said.add(folded)
         scope = ".".join(_NO_NAME.sub("", part) for part in path.split(".") if not part.isdigit())
-        if kind is BlockKind.CAPTION and "alt" in path.lower() and not scope.endswith("alt"):
+        if scope.lower().replace("-", "_").endswith(("_alt", "alt_text", "alttext")):
             scope += ".alt"
         yield draft.block(kind, f"text.frontmatter.{scope}.md")
 

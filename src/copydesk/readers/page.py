@@ -143,8 +143,6 @@ class Page:
 def _is_slanted(draft: Draft) -> bool:
     """Tell whether all of a text is emphasis, but for marks around it."""
     spans = [(low, high) for role, low, high in draft.roles if role == "emphasis"]
-    if not spans:
-        return False
-    low, high = max(spans, key=lambda span: span[1] - span[0])
+    low, high = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
     text = draft.text
     return not text[:low].strip(_PUNCTUATION) and not text[high:].strip(_PUNCTUATION)

@@ -63,7 +63,7 @@ def _head(units: list[Unit]) -> int | None:
         return None
     key, last = units[0].key, 0
     for index, unit in enumerate(units[:_REPEATS]):
-        if unit.nth == 0 and unit.key == key:
+        if unit.key == key:
             unit.kind = BlockKind.HEADLINE
             last = index
             _standfirst(units[index : index + 3])

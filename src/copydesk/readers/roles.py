@@ -35,9 +35,8 @@ def roles(blocks: list[Block], *, titled: bool) -> list[Block]:
                 for piece in block.map.pieces:
                     draft.write(piece.text.of(block.text), piece.source.start, piece.source.end)
                 draft.roles = [(role, span.start, span.end) for role, span in block.inlines]
-                if draft.length == len(block.text):
-                    found.append(draft.cut(0, cut[0]).block(BlockKind.DATELINE, "text.md"))
-                    found.append(draft.cut(cut[1], draft.length).block(block.kind, block.scope))
-                    continue
+                found.append(draft.cut(0, cut[0]).block(BlockKind.DATELINE, "text.md"))
+                found.append(draft.cut(cut[1], draft.length).block(block.kind, block.scope))
+                continue
         found.append(block)
     return found

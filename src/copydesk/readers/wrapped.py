@@ -22,12 +22,11 @@ _FEW = 2  # lines that do not show how wide a page is
 class Unit:
     """A line, or lines joined to one.
 
-    ``group`` numbers the stretches between blank lines, ``nth`` the units of a group.
+    ``group`` numbers the stretches between blank lines.
     """
 
     draft: Draft
     group: int
-    nth: int
     bullet: bool = False
     kind: BlockKind = BlockKind.PARAGRAPH
     text: str = ""
@@ -69,25 +68,22 @@ def _groups(source: str) -> Iterator[list[tuple[str, int]]]:
         yield group
 
 
-def _joined(group: list[tuple[str, int]], number: int, width: int) -> Iterator[Unit]:
-    unit: Unit | None = None
-    nth, before = 0, ""
+def _joined(group: list[tuple[str, int]], number: int, width: int) -> list[Unit]:
+    units: list[Unit] = []
+    before = ""
     for line, at in group:
         bullet = _BULLET.match(line)
-        if unit and not bullet and not _breaks(before, line, width, head=number == 0):
-            unit.draft.space(unit.draft.parts[-1][2], at)
-            unit.draft.write(line, at, at + len(line))
+        if units and not bullet and not _breaks(before, line, width, head=number == 0):
+            draft = units[-1].draft
+            draft.space(draft.parts[-1][2], at)
+            draft.write(line, at, at + len(line))
         else:
-            if unit:
-                yield unit
             listed = bullet is not None and (line[0] in _SIGNS or len(group) > 1)
-            unit = Unit(Draft(), number, nth, bullet=listed)
             skip = bullet.end() if bullet and listed else 0
-            unit.draft.write(line[skip:], at + skip, at + len(line))
-            nth += 1
+            units.append(Unit(Draft(), number, bullet=listed))
+            units[-1].draft.write(line[skip:], at + skip, at + len(line))
         before = line
-    if unit:
-        yield unit
+    return units
 
 
 def _breaks(before: str, line: str, width: int, *, head: bool) -> bool:
