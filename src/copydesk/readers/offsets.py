@@ -16,7 +16,8 @@ class Offsets:
         if text.isascii():
             return
         for match in _WIDE.finditer(text):
-            shift += len(match[0].encode()) - 1
+            sign = match[0]
+            shift += 1 if sign < "\u0800" else 2 if sign < "\U00010000" else 3
             self.ends.append(match.end() + shift)
             self.extra.append(shift)
 
