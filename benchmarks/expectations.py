@@ -27,7 +27,7 @@ FAMILIES = {
     "figure-unattributed": {"attribution.unattributed-figure"},
     "claim-unattributed": {"attribution.*"},
     "spelling-mixed": {"spelling.mixed-spelling"},
-    "vague-source": {"attribution.vague-source"},
+    "vague-source": {"attribution.vague-source", "attribution.loose-source"},
     "undated-time": {"dates.undated-time"},
     "filler": {"wording.filler", "wording.filler-heavy"},
     "figure-contradicts": {"figures.contradicting-figure", "figures.contradicting-figures", "figures.differing-figures"},

@@ -16,30 +16,49 @@ def article(*parts: str | tuple[BlockKind, str], path: str = "a.txt", meta: Meta
     return Document(path, "\n\n".join(text for _, text in told), tuple(blocks), meta or Meta())
 
 
-def vague(*paragraphs: str) -> list[tuple[str, bool]]:
-    found = article(*paragraphs).derive(vague_sources)
-    return [(one.span.of(one.sentence.block.text), one.named) for one in found]
+RAIN = "Some rain fell on the town."
+
+
+def vague(*paragraphs: str) -> list[tuple[str, str]]:
+    """Return type and words of each vague source; a lead stands before the text."""
+    found = article("The bridge is shut.", RAIN, *paragraphs).derive(vague_sources)
+    return [(one.type, one.span.of(one.sentence.block.text)) for one in found]
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "type_", "words"),
     [
-        ("Experts say the bridge is safe.", "Experts say"),
-        ("Some industry analysts have warned of rust.", "Some industry analysts have warned"),
-        ("Observers in the town are now questioning it.", "Observers in the town are now questioning"),
-        ("The bridge is safe, as noted by Carvian analysts.", "as noted by Carvian analysts"),
-        ("It was described as a waste by critics.", "described as a waste by critics"),
-        ("According to insiders, it is safe.", "According to insiders"),
-        ("According to several sources, it is safe.", "According to several sources"),
-        ("It drew praise and scrutiny from global observers.", "praise and scrutiny from global observers"),
-        ("It is widely believed that the bridge is safe.", "It is widely believed"),
-        ("It was thought the bridge was safe.", "It was thought"),
-        ("The bridge is widely considered safe.", "x"),
-        ("Sources said the bridge is safe.", "Sources said"),
+        ("Experts say the bridge is safe.", "group", "Experts say"),
+        ("Some industry analysts have warned of rust.", "group", "Some industry analysts have warned"),
+        ("Observers in town are now questioning it.", "group", "Observers in town are now questioning"),
+        ("It is safe, as noted by South Carvian analysts.", "group", "as noted by South Carvian analysts"),
+        ("It was described as a waste by critics.", "group", "described as a waste by critics"),
+        ("According to pundits, it is safe.", "group", "According to pundits"),
+        (
+            "It drew praise and scrutiny from global observers.",
+            "group",
+            "praise and scrutiny from global observers",
+        ),
+        ("It is widely believed that the bridge is safe.", "belief", "It is widely believed"),
+        ("It is believed the bridge is safe.", "hearsay", "It is believed"),
+        ("The owner is said to be abroad.", "hearsay", "is said to be"),
+        ("Sources said the bridge is safe.", "anonymous", "Sources said"),
+        ("According to several sources, it is safe.", "anonymous", "According to several sources"),
+        ("Sources close to the board said so.", "anonymous", "Sources close to"),
+        ("People familiar with the matter said so.", "anonymous", "People familiar with"),
+        ("Insiders say the bridge is safe.", "anonymous", "Insiders say"),
+        ("Residents say the bridge is safe.", "crowd", "Residents say"),
+        ("According to locals, it is safe.", "crowd", "According to locals"),
+        ("It is safe, while others say it shakes.", "crowd", "while others say"),
+        ("Officials said the bridge is safe.", "crowd", "Officials said"),
+        ("Analysts expect the bridge to open.", "market", "Analysts expect"),
+        ("Critics expect the bridge to open.", "group", "Critics expect"),
+        ("Analysts say it lost $3 million.", "market", "Analysts say"),
+        ("Studies show that bridges shake.", "studies", "Studies show"),
     ],
 )
-def test_vague_sources_are_found(text: str, words: str) -> None:
-    assert vague(text) == ([] if words == "x" else [(words, False)])
+def test_vague_sources_are_found(text: str, type_: str, words: str) -> None:
+    assert vague(text) == [(type_, words)]
 
 
 @pytest.mark.parametrize(
@@ -47,34 +66,32 @@ def test_vague_sources_are_found(text: str, words: str) -> None:
     [
         "A team of experts built the bridge.",
         "Experts at Rook Bank say the bridge is safe.",
+        "The rust was seen by two Rook analysts say friends.",
+        "Independent UN human rights experts said it was late.",
         "Critics such as Ana Ruiz say the bridge is safe.",
+        "Critics say it is unsafe (Ruiz 2031).",
         "This is what the experts say.",
+        "If critics say so, it is late.",
+        "Experts would say so.",
         "The day brought experts together to think.",
         "He has other sources of income.",
+        "The owner is believed to be abroad, the police said.",
+        "A number of residents fear heights.",
+        "The Rook Board met. Officials said the bridge is safe.",
+        "The Edda Institute counted cars. Studies show that bridges shake.",
+        "Hospital officials in Edda said it is safe.",
     ],
 )
 def test_bare_nouns_and_named_sources_are_not(text: str) -> None:
     assert vague(text) == []
 
 
-@pytest.mark.parametrize(
-    ("following", "named"),
-    [
-        ("“It is safe,” said Ana Ruiz.", True),
-        ("It is safe, according to Rook Bank.", True),
-        ("She said it was safe.", True),
-        ("Ana Ruiz, of the institute, said it was safe.", True),
-        ("Rook said it was safe.", True),
-        ("Officials said it was safe.", False),
-        ("They said it was safe.", False),
-        ("State media reported that the Carvian leader wept.", False),
-        ("The bridge is long.", False),
-    ],
-)
-def test_a_name_within_two_sentences_makes_it_good(following: str, *, named: bool) -> None:
-    assert vague(f"Experts say the bridge is safe. Rain fell. {following}")[0] == ("Experts say", named)
-    assert vague(f"Experts say the bridge is safe. Rain fell. It was wet. {following}")[0][1] is False
+def test_the_first_of_a_sentence_is_taken() -> None:
+    assert vague("Residents say it is safe, and experts say it shakes.") == [("crowd", "Residents say")]
 
 
-def test_a_name_in_the_same_sentence_makes_it_good() -> None:
-    assert vague("Experts say the bridge is safe, and Ana Ruiz told the court so.") == [("Experts say", True)]
+def test_a_link_is_a_source() -> None:
+    text = "Experts say the bridge is safe."
+    mapped = SourceMap.verbatim(Span(0, len(text)))
+    block = Block(P, "text.txt", text, mapped, inlines=(("link", Span(0, 7)),))
+    assert Document("a.txt", text, (block,)).derive(vague_sources) == ()

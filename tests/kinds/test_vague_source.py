@@ -17,17 +17,38 @@ def article(*parts: str | tuple[BlockKind, str], path: str = "a.txt", meta: Meta
 LATER = "Experts say it is safe. “It is safe,” said Ana Ruiz."
 
 
-def test_a_vague_source_is_found() -> None:
-    (match,) = VagueSource().check(article("Leading experts say the bridge is safe. Rain fell."))
+def test_a_vague_source_is_found_with_its_evidence() -> None:
+    (match,) = VagueSource().check(
+        article("Leading experts say it is safe. The mayor, Ana Ruiz, said rain fell.")
+    )
     assert match.place.excerpt == "Leading experts say"
     assert match.values == {"source": "Leading experts"}
-    (match,) = VagueSource().check(article("It is believed that the bridge is safe."))
-    assert match.values == {"source": "It is believed"}
+    assert match.evidence == {
+        "type": "group",
+        "source": "Leading experts",
+        "made good by": "",
+        "named before": False,
+        "name passed over": "The mayor, Ana Ruiz",
+    }
+    (match,) = VagueSource().check(article("It is widely believed that the bridge is safe."))
+    assert match.values == {"source": "It is widely believed"}
 
 
-def test_a_name_that_follows_is_enough_unless_asked() -> None:
+def test_a_name_that_makes_it_good_is_enough_unless_asked() -> None:
     assert list(VagueSource().check(article(LATER))) == []
-    assert len(list(VagueSource(named_later=True).check(article(LATER)))) == 1
+    assert len(list(VagueSource(named=True).check(article(LATER)))) == 1
+
+
+def test_sources_are_an_option() -> None:
+    told = article("Residents say it is safe.")
+    assert list(VagueSource().check(told)) == []
+    assert len(list(VagueSource(sources=("crowd",)).check(told))) == 1
+
+
+def test_one_who_spoke_before_makes_the_rest_loose() -> None:
+    told = article("Ana Holt, a professor, said it was safe. Other experts say it shakes.")
+    assert list(VagueSource().check(told)) == []
+    assert len(list(VagueSource(sources=(), named_before=True).check(told))) == 1
 
 
 def test_scope_is_an_option() -> None:
