@@ -35,8 +35,11 @@ KINDS = (
     ("impossible_date", "ImpossibleDate"),
     ("contradicting_figures", "ContradictingFigures"),
     ("differing_figures", "DifferingFigures"),
+    ("differing_labels", "DifferingLabels"),
+    ("differing_dates", "DifferingDates"),
+    ("differing_weekdays", "DifferingWeekdays"),
 )
-JUDGED = {"contradicting-figures", "differing-figures"}
+JUDGED = {"contradicting-figures", "differing-figures", "differing-labels", "differing-dates"}
 
 
 def checks() -> list[DocumentCheck]:
