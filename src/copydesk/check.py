@@ -6,6 +6,7 @@ knows places and values; wording, level, silence and quotations are not its busi
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar
 
 from copydesk.model.document import Block, Document
@@ -84,7 +85,12 @@ def in_scope(selectors: tuple[str, ...], block: Block) -> bool:
     A selector names sections of the block's dotted scope in any order; ``&`` is and, ``~`` is not, and a list
     of selectors is or. A block's kind (``caption``, ``headline`` …) is a section of its scope too.
     """
-    sections = {*block.scope.split("."), block.kind.value}
+    return _taken(selectors, block.scope, block.kind.value)
+
+
+@lru_cache(maxsize=4096)
+def _taken(selectors: tuple[str, ...], scope: str, kind: str) -> bool:
+    sections = {*scope.split("."), kind}
     return any(all(_holds(term.strip(), sections) for term in one.split("&")) for one in selectors)
 
 

@@ -5,6 +5,7 @@ sentencex finds the candidates; the joins below mend what it misses in news copy
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from copydesk.data import words
@@ -12,9 +13,7 @@ from copydesk.text.span import Span
 
 _LAST_WORD = re.compile(r"([\w.’'-]+)\.[\"'”’)\]]*\s*$")
 _TAIL = 80  # characters before a boundary that are looked at
-# sentencex takes quadratic time over opening marks: they are hidden from it in texts this long (characters)
-_NO_PARAGRAPH = 50_000
-_OPENERS = str.maketrans(dict.fromkeys("“‘«„‹‚([{'\"", "-"))
+_WINDOW = 20_000  # characters given to sentencex at once: on text that is no prose it takes quadratic time
 _OPENS_LOWER = re.compile(r"[\"'“‘(\[]*[a-z]")
 
 
@@ -23,17 +22,30 @@ def sentences(text: str) -> list[Span]:
 
     A line end inside ``text`` is white space: paragraphs are to be split before.
     """
-    import sentencex  # noqa: PLC0415  a compiled module, loaded when the first text is read
-
     stretches: list[Span] = []
-    plain = text if len(text) < _NO_PARAGRAPH else text.translate(_OPENERS)
-    for bound in sentencex.get_sentence_boundaries("en", plain):
-        start, end = bound["start_index"], bound["end_index"]
+    for start, end in _candidates(text):
         if stretches and _joined(text[max(stretches[-1].start, start - _TAIL) : start], text[start:end]):
             stretches[-1] = Span(stretches[-1].start, end)
         else:
             stretches.append(Span(start, end))
     return [span for span in (_trim(text, stretch) for stretch in stretches) if len(span)]
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that sentencex sees, window by window; a window ends at a space where it can."""
+    import sentencex  # noqa: PLC0415  a compiled module, loaded when the first text is read
+
+    at = 0
+    while at < len(text):
+        stop = at + _WINDOW
+        if stop < len(text):
+            stop = (text.rfind(" ", at + 1, stop) + 1) or stop
+        bounds = sentencex.get_sentence_boundaries("en", text[at:stop])
+        if stop < len(text) and len(bounds) > 1:  # the last one may go on behind the window
+            stop = at + bounds.pop()["start_index"]
+        for bound in bounds:
+            yield at + bound["start_index"], at + bound["end_index"]
+        at = stop
 
 
 def _joined(before: str, after: str) -> bool:
