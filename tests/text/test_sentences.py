@@ -1,7 +1,6 @@
 import pytest
 
 from copydesk.text.sentences import sentences
-from copydesk.text.span import Span
 
 
 def split(text: str) -> list[str]:
