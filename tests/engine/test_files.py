@@ -25,7 +25,7 @@ def test_a_nul_character_is_named_with_its_place() -> None:
 
 
 def test_what_is_no_article_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="larger than 16 MB"):
+    with pytest.raises(ReadError, match="larger than 5 MB"):
         decode(b"a" * (LARGEST + 1), "a.txt")
     with pytest.raises(ReadError, match="no such file"):
         read_text(str(tmp_path / "none.md"))

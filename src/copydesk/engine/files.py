@@ -6,7 +6,7 @@ import stat
 
 from copydesk.errors import ReadError
 
-LARGEST = 16 * 1024 * 1024  # bytes; an article is some 5 KB
+LARGEST = 5 * 1024 * 1024  # bytes; an article is some 5 KB
 
 
 def read_text(path: str) -> str:
