@@ -32,6 +32,9 @@ def article(*paragraphs: str, links: tuple[tuple[str, Span], ...] = ()) -> Docum
         ("We think it’s safe.", "think"),
         ("Engineers estimated in April that the bridge was safe.", "estimated"),
         ("The bridge was safe, the engineers found.", "found"),
+        ("The nurse claims Rook Hospital sacked her.", "claims"),
+        ("The ministry reports Carvia posted 40 men.", "reports"),
+        ("The church denied these claims:", "denied"),
     ],
 )
 def test_the_cue_of_a_source_is_found(text: str, cue: str) -> None:
@@ -55,6 +58,9 @@ def test_the_cue_of_a_source_is_found(text: str, cue: str) -> None:
         "She repeated and repeated the test.",
         "Ruiz posted one two three four five six seven eight nine letters.",
         "He found a “safe” bridge.",
+        "The mayor announced the streets that would get a bridge.",
+        "The mayor announced measures aimed at rust.",
+        "The mayor announced a tower and a raised",
     ],
 )
 def test_nouns_and_other_uses_are_no_cues(text: str) -> None:

@@ -41,6 +41,11 @@ def test_a_source_in_a_caption_is_none() -> None:
 def test_leads_captions_and_history_are_left_alone() -> None:
     assert found("By noon 240 people were missing.") == []
     assert found("By noon 240 people were missing.", check=UnattributedClaim(lead=True)) != []
+    below = "In all 240 people were missing, the sheriff said."
+    assert (
+        found("By noon 240 people were missing.", "Rain fell.", below, check=UnattributedClaim(lead=True))
+        == []
+    )
     assert found(LEAD, (C, "By noon 240 people were missing")) == []
     assert found(LEAD, "In 1908 the river killed 300 people.") == []
     assert found(LEAD, "Rain fell.") == []
@@ -52,3 +57,15 @@ def test_scope_and_claims_are_options() -> None:
     assert found(LEAD, "It fell due to rust.", check=UnattributedClaim(claims=("cause",))) == ["due to"]
     (match,) = UnattributedClaim(claims=("cause",)).check(article(LEAD, "It fell due to rust."))
     assert match.values == {"claim": "cause"}
+
+
+def test_a_toll_is_told_once() -> None:
+    assert found(LEAD, "By noon 240 people were missing.", "In all 240 people were missing.") == [
+        "240 people were missing"
+    ]
+
+
+def test_the_evidence_tells_who_was_passed_over() -> None:
+    fair = "The mayor said the fair would go ahead."
+    (match,) = UnattributedClaim().check(article(LEAD, f"By noon 240 people were missing. {fair}"))
+    assert match.evidence == {"claim": "toll", "in lead": False, "source passed over": fair}

@@ -31,6 +31,7 @@ _ACCORDING_WORDS = frozenset(
     {"according", "words", "as", "points", "point", "pointed", "pointing", "per"}
     | {"quoting", "quoted", "citing", "cited"}
 )
+_RELATIVE = frozenset({"that", "which", "who", "whose"})
 _PASSIVE = (["was"], ["were"], ["been"], ["being"])
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 _STEM = re.compile("['’]")
@@ -130,9 +131,7 @@ def _takes_clause(tokens: list[str], number: int, *, clause: bool, spoken: bool)
     """Tell whether the verb at ``number`` hands over a clause or a quotation."""
     before = tokens[number - 1].casefold() if number else ""
     after = tokens[number + 1] if number + 1 < len(tokens) else "."
-    if before in _neighbours()["no_verb_after"] or not before:
-        return False
-    if tokens[number].casefold() in _base_forms() and not _can_stand_before_base(before):
+    if before in _neighbours()["no_verb_after"] or not before or _is_base(tokens[number], before):
         return False
     if _STEM.split(after.casefold())[0] in _neighbours()["clause_openers"]:
         return True
@@ -140,7 +139,9 @@ def _takes_clause(tokens: list[str], number: int, *, clause: bool, spoken: bool)
         return True  # “estimated in April that”
     if clause:  # “…, the institute found.”
         return after == "." and "," in tokens[max(0, number - _SUBJECT) : number - 1]
-    return after in _MARKS or _has_finite(tokens, number) or _ends(tokens, number, spoken=spoken)
+    if after in _MARKS or _has_finite(tokens, number) or _ends(tokens, number, spoken=spoken):
+        return True
+    return tokens[-1] == ":"  # “denied the claims:”, and the words follow
 
 
 def _ends(tokens: list[str], number: int, *, spoken: bool) -> bool:
@@ -157,9 +158,9 @@ def _ends(tokens: list[str], number: int, *, spoken: bool) -> bool:
     return after == "." and "," in tokens[:number]
 
 
-def _can_stand_before_base(word: str) -> bool:
-    """Tell whether the next word, in its base form, may be a verb: “analysts fear”, but “light show”."""
-    return (
+def _is_base(form: str, word: str) -> bool:
+    """Tell whether a base form behind a word is no verb: “light show”, but “analysts fear”."""
+    return form.casefold() in _base_forms() and not (
         (word.endswith("s") and not word.endswith("ss"))
         or word.endswith(("n't", "n’t"))
         or word in _neighbours()["before_base"]
@@ -170,12 +171,22 @@ def _has_finite(tokens: list[str], number: int) -> bool:
     """Tell whether a clause without “that” seems to follow: a finite verb, before any mark."""
     finite = _neighbours()["finite_verbs"]
     words_not_opening = finite | _neighbours()["no_clause"]
-    for token in tokens[number + 1 : number + 9]:
-        if not token[0].isalnum():
-            return False
-        if token.casefold() in finite:
-            return tokens[number + 1].casefold() not in words_not_opening
+    first = tokens[number + 1].casefold() if number + 1 < len(tokens) else ""
+    for at, token in enumerate(tokens[number + 1 : number + 9], number + 1):
+        if not token[0].isalnum() or token in _RELATIVE:
+            return False  # “announced the places that would get one”
+        if token.casefold() in finite or (at > number + 1 and _rules_object(tokens, at)):
+            return first not in words_not_opening
     return False
+
+
+def _rules_object(tokens: list[str], at: int) -> bool:
+    """Tell whether a form in -ed has an object, so that it is finite: “claims the club imprisoned her”."""
+    after = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].casefold()
+    if not tokens[at].endswith("ed") or before in _neighbours()["no_verb_after"]:
+        return False
+    return after in _neighbours()["objects"] or after[:1].isdigit()
 
 
 _SURE, _CUE, _CLAUSE_ONLY = "sure", "cue", "clause"

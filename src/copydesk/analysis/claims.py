@@ -28,7 +28,8 @@ _YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d0s\b")
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:[ -](?:million|billion|thousand|hundred))?"
     r"|(?:tens |hundreds )of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions"
-    r"|a (?:dozen|hundred|thousand|million)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|a (?:dozen|hundred|thousand|million)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 _SUPERLATIVE = (
     r"\bthe (?:world|country|nation|planet|region|continent)['’]s "

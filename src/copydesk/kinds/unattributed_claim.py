@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.attribution import attributions
+from copydesk.analysis.claim_sources import answer, toll_number
 from copydesk.analysis.claims import Claim, ClaimType, claims
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import BlockKind, Document
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_NEIGHBOURS = _PROSE | {BlockKind.QUOTE}
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STANDFIRST})
 
 
 @dataclass(frozen=True, kw_only=True)
 class UnattributedClaim(DocumentCheck):
-    """Finds claims with no source in the sentence or within ``neighbours`` sentences of it.
+    """Finds claims with no source in the sentence or within ``neighbours`` sentences about the same thing.
 
-    ``claims`` are the types looked for: toll, statistic, accusation, superlative, cause, motive. The first
-    paragraph is left out when ``lead`` is false (news leads give the source later), and so are sentences of
-    history and steady rates unless ``settled`` is set.
+    ``claims`` are the types looked for: toll, statistic, accusation, superlative, cause, motive. A toll is
+    found once a document, and not if it has a source elsewhere. The standfirst and the first paragraph are
+    left out when ``lead`` is false (news leads give the source later), and so are sentences of history and
+    steady rates unless ``settled`` is set.
     """
 
     kind: ClassVar[str] = "unattributed-claim"
@@ -36,23 +36,22 @@ class UnattributedClaim(DocumentCheck):
         if not wanted:
             return
         first = next((n for n, block in enumerate(document.blocks) if block.kind is BlockKind.PARAGRAPH), -1)
+        told: set[str] = set()
         for claim in wanted:
-            block = claim.sentence.block
-            if block.kind not in _PROSE or not in_scope(self.scope, block):
+            lead = claim.sentence.block_index <= first
+            if not self._looks_at(claim, lead=lead) or (claim.type == "toll" and toll_number(claim) in told):
                 continue
-            if (claim.sentence.block_index <= first and not self.lead) or (
-                claim.settled and not self.settled
-            ):
-                continue
-            if not self._answered(document, claim):
-                yield Match(place=document.place(block, claim.span), values={"claim": claim.type})
+            found = answer(document, claim, self.neighbours, lead=lead)
+            if not found.where:
+                told.add(toll_number(claim))
+                yield Match(
+                    place=document.place(claim.sentence.block, claim.span),
+                    values={"claim": claim.type},
+                    evidence={"claim": claim.type, "in lead": lead, "source passed over": found.passed_over},
+                )
 
-    def _answered(self, document: Document, claim: Claim) -> bool:
-        """Tell whether the sentence or a neighbour, captions and headlines left out, gives a source."""
-        found = document.derive(attributions)
-        near = range(claim.index - self.neighbours, claim.index + self.neighbours + 1)
-        return any(
-            found[n].answered
-            for n in near
-            if 0 <= n < len(found) and (n == claim.index or found[n].sentence.block.kind in _NEIGHBOURS)
-        )
+    def _looks_at(self, claim: Claim, *, lead: bool) -> bool:
+        block = claim.sentence.block
+        if block.kind not in _PROSE or not in_scope(self.scope, block):
+            return False
+        return (self.lead or not lead) and (self.settled or not claim.settled)

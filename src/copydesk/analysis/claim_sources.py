@@ -1,0 +1,131 @@
+"""Who answers for a claim: its own sentence, one beside it that is about the same thing, or one elsewhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.analysis.attribution import Attribution, attributions
+from copydesk.analysis.claims import Claim, claims
+from copydesk.analysis.sentence_words import sentence_words
+from copydesk.data import words
+from copydesk.model.document import BlockKind, Document
+
+_NEIGHBOURS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_LONGEST = 2_000  # characters of a sentence that are looked at
+_SHORT = 5  # words: “The sheriff said so.”
+_STEM = 6  # letters compared: missing, missed
+_NEAR = 1.25  # one toll can stand for another: “nearly 40” and 36
+_TOLLS = 500  # tolls of a document that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where a claim has its source: "here", "beside", "elsewhere", or "" if nowhere.
+
+    ``passed_over`` is the text of a neighbour that gives a source, but for something else.
+    """
+
+    where: str
+    passed_over: str = ""
+
+
+def answer(document: Document, claim: Claim, neighbours: int, *, lead: bool) -> Answer:
+    """Return who answers for a claim, looking ``neighbours`` sentences before and behind it.
+
+    A toll of the ``lead`` is answered for by a like toll with a source anywhere, another by the same number.
+    """
+    found = document.derive(attributions)
+    if found[claim.index].answered:
+        return Answer("here")
+    passed_over = ""
+    for number in _beside(found, claim.index, neighbours):
+        if _same_thing(document, claim, number):
+            return Answer("beside")
+        passed_over = passed_over or found[number].sentence.text[:_LONGEST]
+    if claim.type == "toll" and _elsewhere(document, claim, lead=lead):
+        return Answer("elsewhere")
+    return Answer("", passed_over)
+
+
+def toll_number(claim: Claim) -> str:
+    """Return the number of a toll as digits, or its words: “2,300” is 2300, “millions of lives” itself."""
+    said = claim.span.of(claim.sentence.block.text).casefold()
+    digits = [match.group().replace(",", "") for match in _digits().finditer(said)]
+    return digits[-1] if digits else said
+
+
+def _beside(found: tuple[Attribution, ...], index: int, neighbours: int) -> Iterator[int]:
+    near = range(max(0, index - neighbours), min(len(found), index + neighbours + 1))
+    return (
+        n for n in near if n != index and found[n].answered and found[n].sentence.block.kind in _NEIGHBOURS
+    )
+
+
+def _same_thing(document: Document, claim: Claim, number: int) -> bool:
+    """Tell whether a neighbour is about what the claim is about.
+
+    It is when one of them opens with a pronoun, when both share a word that carries meaning, when the
+    neighbour speaks of harm too, or says no more than who said so.
+    """
+    folded = document.derive(sentence_words)
+    if not _harm().isdisjoint(folded[number]) or len(folded[number]) <= _SHORT:
+        return True
+    texts = [document.derive(attributions)[n].sentence.text[:_LONGEST] for n in (claim.index, number)]
+    openers = (_word().search(text) for text in texts)
+    if any(first and first.group().casefold() in _pronouns() for first in openers):
+        return True
+    stems = [{word[:_STEM] for word in _content().findall(text.casefold())} - _empty() for text in texts]
+    return bool(stems[0] & stems[1])
+
+
+def _elsewhere(document: Document, claim: Claim, *, lead: bool) -> bool:
+    """Tell whether a toll stands with a source in another sentence."""
+    found = document.derive(attributions)
+    mine = toll_number(claim)
+    others = (one for one in document.derive(claims("toll"))[:_TOLLS] if one.index != claim.index)
+    return any(
+        found[other.index].answered
+        and (_alike(mine, toll_number(other)) if lead else mine == toll_number(other))
+        for other in others
+    )
+
+
+def _alike(first: str, second: str) -> bool:
+    """Tell whether two tolls can be the same; one in words can be any."""
+    if not (first.isdigit() and second.isdigit()):
+        return True
+    low, high = sorted((int(first[:12]), int(second[:12])))
+    return high <= low * _NEAR
+
+
+@cache
+def _harm() -> frozenset[str]:
+    groups = {name: listed for name, *listed in (line.split() for line in words("harm_words"))}
+    return frozenset((*groups["befell"], *groups["strikes"], *groups["counts"], *groups["tally"]))
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    lines = (line.split() for line in words("cue_neighbours"))
+    return frozenset(next(listed for name, *listed in lines if name == "speaker_goes_on"))
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words("borrowed_empty_words"))
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,]*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+")
+
+
+@cache
+def _content() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{4,}")
