@@ -15,34 +15,42 @@ from copydesk.analysis.figure_pairs import Clash
 from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences, time_stems
 from copydesk.analysis.figure_slips import is_slip
 from copydesk.analysis.quantities import Quantity, quantities
-from copydesk.model.document import BlockKind, Document
+from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.rarity import rarity
 from copydesk.text.stems import stem
 
 _FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION})
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
-_LEFT_OUT = frozenset(["age", "points", "second", "minute", "hour", "day", "week", "month", "year", "decade"])
+_LEFT_OUT = frozenset(["age", "points"])
+_DURATIONS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade"])
 _ENOUGH = 4.5  # nats
-_ENOUGH_BARE = 8.0  # where neither says what it counts
+_ENOUGH_BARE = 8.0  # where neither says what it counts, and for lengths of time
+_AHEAD = 4.0  # by how much it outweighs every other figure of its kind
 _SLIP = 3.5  # what it weighs that two figures are a slip of the pen apart
 _BESIDE = 2  # words before a figure that say most of what it is
 _NEAR = 0.34  # how far apart two figures of one thing lie at most, as a share of the greater
-_MOST_VALUES = 3  # different figures of the kind in the body; with more it tells of several things
+_TITLE = 120  # characters
+_MOST_VALUES = 6  # different figures of the kind in the body; with more it tells of several things
 
 
 def front_clashes(document: Document) -> tuple[Clash, ...]:
     """Return the figures of headline, standfirst and captions with the figure of the body that they clash with."""
     sentences = document.derive(figure_sentences)
-    fronts = [one for one in sentences if one.sentence.block.kind in _FRONT]
+    title = _bare_title(document)
+    fronts = [one for one in sentences if one.sentence.block.kind in _FRONT or one.sentence.block is title]
     if not fronts:
         return ()
     body = [
         (other, quantity)
         for other in sentences
-        if other.sentence.block.kind in _BODY
+        if other.sentence.block.kind in _BODY and other.sentence.block is not title
         for quantity in other.figures
     ]
-    stated = [quantity for quantity in document.derive(quantities) if quantity.block.kind not in _FRONT]
+    stated = [
+        quantity
+        for quantity in document.derive(quantities)
+        if quantity.block.kind not in _FRONT and quantity.block is not title
+    ]
     found: dict[tuple[str, float, float], Clash] = {}
     for front in fronts:
         for figure in front.figures:
@@ -50,6 +58,17 @@ def front_clashes(document: Document) -> tuple[Clash, ...]:
                 for clash in _clash(front, figure, body):
                     found.setdefault((figure.unit, figure.value, clash.second.value), clash)
     return tuple(found.values())
+
+
+def _bare_title(document: Document) -> Block | None:
+    """Return the first block where it is a headline by its looks only: short, without an end mark."""
+    first = next(iter(document.blocks), None)
+    if first is None or first.kind is not BlockKind.PARAGRAPH:
+        return None
+    if any(True for _ in document.of(BlockKind.HEADLINE)):
+        return None
+    short = len(first.text) <= _TITLE and first.text.rstrip()[-1:] not in ".!?:;,”\"’'"
+    return first if short else None
 
 
 def _clash(
@@ -70,13 +89,20 @@ def _clash(
     if any(one.slip for one in scored):
         scored = [one for one in scored if one.slip]
     best = max(scored, key=lambda one: one.weight)
-    if best.weight < (_ENOUGH if figure.noun or figure.unit != "count" else _ENOUGH_BARE) or any(one.quantity.value != best.quantity.value for one in scored):
-        return
     quantity = best.quantity
+    rivals = (one.weight for one in scored if one.quantity.value != quantity.value)
+    if best.weight < max(_enough(figure), max(rivals, default=-_AHEAD) + _AHEAD):
+        return
     if not best.slip and abs(quantity.value - figure.value) > _NEAR * max(quantity.value, figure.value):
         return
     if not _told_apart(front, best.sentence):
         yield Clash(figure, quantity, best.weight, tuple(sorted(best.shared)))
+
+
+def _enough(figure: Quantity) -> float:
+    if figure.unit in _DURATIONS or (figure.unit == "count" and not figure.noun):
+        return _ENOUGH_BARE
+    return _ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
