@@ -1,6 +1,5 @@
 """Figures that contradict: altered at their second mention, or wrong by arithmetic; and sources taken away."""
 
-
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,21 @@ from copydesk.text.span import Span
 GROUP = "injected"
 FIGURES = ("figures.",)
 DETERMINED = ("figures.wrong", "figures.reversed", "dates.wrong", "dates.impossible", "figures.contradicting")
-_WORDS = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
+_WORDS = [
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
 _FIGURE = re.compile(
     r"(?<![\w.,:/$£€#'’-])(?P<mark>[$£€]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
     + "|".join(_WORDS)

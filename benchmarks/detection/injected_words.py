@@ -132,7 +132,7 @@ def marks(found: Sequence[Base], chance: random.Random) -> Iterator[Case]:
     """One straight mark among curly ones."""
     for base in found:
         text = _curled(base.plain())
-        curly = [one for one in re.finditer(r"[“”]|(?<=\w)’(?=\w)", text)]
+        curly = list(re.finditer(r"[“”]|(?<=\w)’(?=\w)", text))
         if len(curly) < 5:
             continue
         one = chance.choice(curly)

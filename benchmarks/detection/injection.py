@@ -11,6 +11,8 @@ from cases import Case
 from injected_figures import altered, attribution, determined
 from injected_words import doubled, marks, names, possessives, spellings, undated, weekdays
 
+from copydesk.text.span import Span
+
 GROUP = "injected"
 BODY = ("captions.", "passages.")
 IN_FILE = ("headlines.repeated", "captions.", "passages.")  # a headline further down may be read as a caption
@@ -86,7 +88,14 @@ def captions(found: Sequence[Base], damage: Damage, chance: random.Random) -> It
                 )
 
 
-def _caption(base: Base, home: int, sentence: str, caption: str, markdown: bool, chance: random.Random):  # noqa: ANN202, FBT001
+def _caption(  # noqa: PLR0913, PLR0917
+    base: Base,
+    home: int,
+    sentence: str,
+    caption: str,
+    markdown: bool,  # noqa: FBT001
+    chance: random.Random,
+) -> tuple[tuple[tuple[str, str], ...], tuple[Span, ...]] | None:
     free = [place for place in range(1, len(base.paragraphs)) if abs(place - home - 0.5) > 0.6]
     if not free:
         return None
@@ -188,6 +197,7 @@ def headlines(found: Sequence[Base], damage: Damage, chance: random.Random) -> I
             place = "under the headline" if at == 0 else "after the opening"
             kind = f"{way}, {place}" if fault else "twin: words replaced"
             text = base.plain([*base.paragraphs[:at], copy, *base.paragraphs[at:]])
+            rules = IN_FILE if fault else IN_FILE[:1]
             spots = (spot(text, f"\n{copy}\n"),)
             yield Case(
                 "headline in file",
@@ -195,7 +205,7 @@ def headlines(found: Sequence[Base], damage: Damage, chance: random.Random) -> I
                 kind,
                 f"{base.id}:{kind}",
                 (("article.txt", text),),
-                IN_FILE,
+                rules,
                 fault,
                 spots,
                 note=copy,
@@ -230,7 +240,7 @@ def _near(title: str, words: list[str], chance: random.Random) -> Iterator[tuple
 
 
 def _series(
-    title: str, words: list[str], damage: Damage, chance: random.Random
+    title: str, words: list[str], others: list[str], chance: random.Random
 ) -> Iterator[tuple[str, str, str]]:
     numbers = [place for place, word in enumerate(words) if word.isdigit()]
     if numbers:

@@ -25,7 +25,18 @@ PROSE = ("p", "sp", "quote", "item", "head")
 
 def labelled(shared: Path) -> Iterator[Case]:
     """Yield every case of every labelled set but GUM."""
-    for one in (_judged, _removed, _copied, _altered, _corrected, _headlines, _spelling, _marks, _doubled):
+    for one in (
+        _judged,
+        _removed,
+        _copied,
+        _altered,
+        _corrected,
+        _headlines,
+        _shared_headlines,
+        _spelling,
+        _marks,
+        _doubled,
+    ):
         yield from one(shared)
 
 
@@ -156,6 +167,22 @@ def _headlines(shared: Path) -> Iterator[Case]:
             yield Case("headlines across", group, kind, row["id"], files, files_across, False, note=note)
 
 
+def _shared_headlines(shared: Path) -> Iterator[Case]:
+    """Articles with one headline, as far as they are in the corpus: parts of a series are no fault."""
+    group = "silver_archive_headline_dups"
+    for row in rows(shared, group):
+        folder = shared / "corpus" / row["archive"]
+        paths = [folder / _name(name) for name in row["files"]]
+        if all(path.is_file() for path in paths):
+            files = tuple((path.name, path.read_text("utf-8")) for path in paths)
+            series = all(re.search(r"part_?\d", path.name) for path in paths)
+            kind, rules = (
+                ("parts of a series" if series else "one headline"),
+                ("headlines.duplicate", "headlines.similar"),
+            )
+            yield Case("headlines across", group, kind, row["id"], files, rules, not series)
+
+
 def _spelling(shared: Path) -> Iterator[Case]:
     group = "nat_spelling_fixes"
     for row in rows(shared, group):
@@ -166,7 +193,7 @@ def _spelling(shared: Path) -> Iterator[Case]:
         yield Case("spelling", group, "after the fix", f"{row['id']}:after", after, SPELLING, False)
     group = "silver_spelling_mix"
     for row in rows(shared, group):
-        path = shared / "corpus" / row["doc_id"]
+        path = shared / "corpus" / row["archive"] / _name(row["doc_id"])
         if row["kind"] == "same_word_both" and path.is_file():
             pairs = "; ".join(f"{one['us']}/{one['uk']}" for one in row["same_word"])
             files = ((path.name, path.read_text("utf-8")),)

@@ -9,7 +9,27 @@ from datetime import date, timedelta
 
 _PLACES = ("Port Ellery", "Tarnwick", "the Selde valley", "Ostrava Falls", "Morlow")
 _PEOPLE = ("Ana Ruiz", "Lorna Vasko", "Tomas Keel", "Edda Morrow", "Ivo Brandt")
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"]
+_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+]
 Maker = Callable[[random.Random], tuple[str, str]]
 
 
