@@ -93,7 +93,17 @@ def difference(one: str, other: str) -> Difference:
 
 def one_given_name(one: str, other: str) -> bool:
     """Tell whether two given names are ways to write one."""
-    return bool(_equals().get(folded(one), frozenset()) & _equals().get(folded(other), frozenset()))
+    return _on_one_line("name_equals", one, other)
+
+
+def one_house_style(one: str, other: str) -> bool:
+    """Tell whether two spellings of a place or a people are a matter of the house's style."""
+    return _on_one_line("name_house_styles", one, other)
+
+
+def _on_one_line(table: str, one: str, other: str) -> bool:
+    lines = _lines(table)
+    return not lines.get(folded(one), frozenset[int]()).isdisjoint(lines.get(folded(other), ()))
 
 
 @lru_cache(maxsize=4096)
@@ -114,9 +124,9 @@ def _folds() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _equals() -> dict[str, frozenset[int]]:
+def _lines(table: str) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(words("name_equals")):
+    for number, line in enumerate(words(table)):
         for name in line.split():
             found.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}

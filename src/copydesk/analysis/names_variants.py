@@ -17,6 +17,7 @@ from copydesk.analysis.names_likeness import (
     is_inflection,
     likeness,
     one_given_name,
+    one_house_style,
 )
 from copydesk.data import words
 from copydesk.model.document import Document
@@ -132,6 +133,8 @@ def _alike(forms: dict[str, Form]) -> Iterator[tuple[Form, Form, Likeness]]:
 
 def _evidence(few: Form, many: Form, how: Likeness) -> Evidence | None:
     """Return what says that the two are one name, if anything does."""
+    if one_house_style(few.text, many.text):
+        return None
     if few.surnames and not _family(few, many) and (many.surnames or many.givens):
         return None  # a first word here, a last word there: Ulrich Hale and Jan Ullrich
     if how == "marks":
@@ -142,15 +145,25 @@ def _evidence(few: Form, many: Form, how: Likeness) -> Evidence | None:
         return None
     shared = [given for given in few.givens & many.givens if _is_given(given)]
     known = _is_known(few.text)
+    if shared and _has_own_life(few) and how not in _SURE:
+        return None  # John Kelly and John Kerry
     if shared and (not known or any(is_given_name(given) for given in shared)):
         return "given name"
     if _family(few, many) and one_given_name(few.text, many.text):
         return "family name"
+    if _family(few, many) and is_given_name(few.text) and is_given_name(many.text):
+        return None
     if known or (few.givens and many.givens) or not _slip(few, many, how):
         return None
     if _family(few, many):
         return "family name"
     return "full name" if few.givens or many.givens else "name alone"
+
+
+def _has_own_life(form: Form) -> bool:
+    """Tell whether the name stands in full and alone: a person of its own, or a slip made twice."""
+    alone = sum(1 for use in form.uses[:_LOOKED_AT] if len(use.mention.words) == 1)
+    return 0 < alone < len(form.uses[:_LOOKED_AT])
 
 
 def _family(few: Form, many: Form) -> bool:
@@ -188,7 +201,7 @@ def _slip(few: Form, many: Form, how: Likeness) -> bool:
     if not few.inside and not person:
         return False
     if how in _SURE:
-        return length >= _SURE_LENGTH
+        return length >= (_SURE_LENGTH if person or len(many.uses) > 1 else _LONG)
     if len(many.uses) == 1:
         return False
     if how == "swap":
