@@ -24,7 +24,7 @@ FAMILIES = {
     "mixed-marks": {"quotations.mixed-marks"},
     "caption-repeated": {"captions.repeated-caption"},
     "passage-repeated": {"passages.repeated-passage", "passages.repeated-quote", "passages.reworded-passage"},
-    "figure-unattributed": {"attribution.unattributed-figure"},
+    "figure-unattributed": {"attribution.unattributed-figure", "attribution.bare-figure"},
     "claim-unattributed": {"attribution.*"},
     "spelling-mixed": {"spelling.mixed-spelling"},
     "vague-source": {"attribution.vague-source", "attribution.loose-source"},

@@ -46,3 +46,17 @@ def test_other_things_and_surroundings_are_not_the_same() -> None:
     assert borrowed("The border is quiet.", TOLD) == []
     assert borrowed((BlockKind.HEADLINE, "Carvia: 400 soldiers lost on the border"), TOLD) == []
     assert borrowed(TOLD, TOLD) == []
+
+
+def test_a_close_pair_counts_the_same_thing() -> None:
+    def close(bare: str, sourced: str) -> bool:
+        (one,) = article((C, bare), sourced).derive(borrowed_figures)
+        return one.close
+
+    assert close(
+        "There 400 soldiers were lost on the border", "Ruiz said 400 soldiers were lost on the border."
+    )
+    assert not close(
+        "They stayed 12 weeks at the border post", "Ruiz said they stayed 12 weeks at the border post."
+    )
+    assert close("The quay lost 62% of its cranes", "The port said the quay lost 62% of its cranes.")

@@ -26,6 +26,12 @@ def figures(*parts: str | tuple[BlockKind, str], least: int = 2) -> list[str]:
 def test_a_caption_with_borrowed_figures_is_found_with_its_source() -> None:
     (match,) = AttributedElsewhere().check(article(LEAD, (C, BARE), SOURCED))
     assert match.values == {"figures": "400 and 9,000"}
+    assert match.evidence == {
+        "figures": ["400 soldiers", "9000 soldiers"],
+        "source given by": "estimated",
+        "source estimates": True,
+        "shared words": ["border", "carvia", "lost", "soldie"],
+    }
     assert match.place.line == 3
     assert [place.line for place in match.related] == [5]
 
@@ -34,6 +40,15 @@ def test_one_figure_in_a_caption_needs_an_estimate() -> None:
     one = "There 400 Carvian soldiers were lost on the border"
     assert figures(LEAD, (C, one), SOURCED) == ["400"]
     assert figures(LEAD, (C, one), "The mayor said 400 Carvian soldiers were lost on the border.") == []
+
+
+def test_one_figure_in_a_caption_is_another_question() -> None:
+    bare = "There 400 Carvian soldiers were lost on the border"
+    told = "The mayor said 400 soldiers were lost on the border."
+    one = AttributedElsewhere(figures="one")
+    assert [match.values["figures"] for match in one.check(article(LEAD, (C, bare), told))] == ["400"]
+    assert list(one.check(article(LEAD, (C, bare), SOURCED))) == []
+    assert list(one.check(article(LEAD, bare, told))) == []
 
 
 def test_paragraphs_must_come_before_the_source_and_behind_the_lead() -> None:

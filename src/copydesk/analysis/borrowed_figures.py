@@ -2,7 +2,7 @@
 
 Both sentences give the same amount of the same thing in the same surroundings. A figure alone is weak
 evidence (papers drop a source once it was given), so a pair needs two figures, or a source that can only
-estimate.
+estimate; the rest is worth a look where the words around agree too: the thing counted and one more.
 """
 
 import re
@@ -19,6 +19,7 @@ _LEAST = 10  # smaller counts are left out
 _PARTNERS = 20  # sourced sentences with the same figure that are compared
 _SHARED = 2  # words in common, beside the figures
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})  # units of a stretch
 _STEM = 6  # letters compared: killed, killing
 
 
@@ -27,12 +28,16 @@ class BorrowedFigures:
     """A sentence that gives figures bare, and the sentence that gives them with a source.
 
     ``bare`` and ``sourced`` are equally long: the figures that are the same, pair by pair. ``estimate`` tells
-    that the source estimates or claims.
+    that the source estimates or claims. ``cue`` are the words that give the source; ``shared`` the stems both
+    sentences hold; ``close`` tells that they say the same of the same thing: equal nouns and a stem beside.
     """
 
     bare: tuple[Quantity, ...]
     sourced: tuple[Quantity, ...]
     estimate: bool
+    cue: str
+    shared: tuple[str, ...]
+    close: bool
 
 
 def borrowed_figures(document: Document) -> tuple[BorrowedFigures, ...]:
@@ -84,15 +89,27 @@ def _best(
     good = [
         (len(matched), -place[0], place)
         for place, matched in pairs.items()
-        if _share_words(figures[0].sentence.text, matched[0][1].sentence.text)
+        if len(_shared(figures[0], matched[0][1])) >= _SHARED
     ]
     if not good:
         return None
     place = max(good)[2]
-    one = facts[place].sentence
-    estimate = not _estimate_cues().isdisjoint(word.casefold() for word in _WORD.findall(one.text))
+    fact = facts[place]
+    estimate = not _estimate_cues().isdisjoint(word.casefold() for word in _WORD.findall(fact.sentence.text))
     mine, theirs = zip(*_once(pairs[place]), strict=True)
-    return BorrowedFigures(mine, theirs, estimate)
+    shared = _shared(mine[0], theirs[0])
+    cue = fact.cue.of(fact.sentence.block.text) if fact.cue else ""
+    return BorrowedFigures(
+        mine, theirs, estimate, cue, tuple(sorted(shared)), _is_close(mine[0], theirs[0], shared)
+    )
+
+
+def _is_close(mine: Quantity, theirs: Quantity, shared: frozenset[str]) -> bool:
+    """Tell whether both count the same thing, no stretch of time, and share a word beside the thing."""
+    if mine.unit != "count":
+        return mine.unit not in _TIMES
+    stem = mine.noun[:_STEM]
+    return bool(mine.noun) and mine.noun == theirs.noun and bool(shared - {stem})
 
 
 def _once(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -104,9 +121,13 @@ def _once(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quantity, Qu
             yield mine, theirs
 
 
-def _share_words(first: str, second: str) -> bool:
-    stems = [{word.casefold()[:_STEM] for word in _WORD.findall(text)} - _empty() for text in (first, second)]
-    return len(stems[0] & stems[1]) >= _SHARED
+def _shared(mine: Quantity, theirs: Quantity) -> frozenset[str]:
+    """Return the stems of meaning that both sentences hold."""
+    first, second = (
+        frozenset(word.casefold()[:_STEM] for word in _WORD.findall(one.sentence.text))
+        for one in (mine, theirs)
+    )
+    return (first & second) - _empty()
 
 
 @cache

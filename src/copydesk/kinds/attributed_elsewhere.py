@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from copydesk.analysis.borrowed_figures import BorrowedFigures, borrowed_figures
 from copydesk.analysis.quantities import Quantity
@@ -17,13 +17,15 @@ _FIGURES = 3  # figures named in a message
 class AttributedElsewhere(DocumentCheck):
     """Finds figures that stand bare in one place and have a source in another.
 
-    In a caption, ``least`` such figures are reported, or one that its source estimates or claims; in a
-    paragraph, which must come before the source, ``least`` figures that are estimated.
+    With ``figures`` "several", ``least`` such figures are reported in a caption, or one that its source
+    estimates or claims; in a paragraph, which must come before the source, ``least`` figures that are
+    estimated. With "one", the captions are reported that give fewer, if the words around agree.
     """
 
     kind: ClassVar[str] = "attributed-elsewhere"
     placeholders: ClassVar[frozenset[str]] = frozenset({"figures"})
 
+    figures: Literal["several", "one"] = "several"
     least: int = 2
 
     def check(self, document: Document) -> Iterator[Match]:
@@ -36,14 +38,27 @@ class AttributedElsewhere(DocumentCheck):
                     place=document.place(figure.block, _around(one.bare)),
                     related=(document.place(one.sourced[0].block, _around(one.sourced), "with a source"),),
                     values={"figures": _listed(one.bare)},
+                    evidence=_evidence(one),
                 )
 
     def _worth(self, one: BorrowedFigures, lead: int) -> bool:
         enough = len(one.bare) >= self.least
         if one.bare[0].block.kind is BlockKind.CAPTION:
-            return enough or one.estimate
+            several = enough or one.estimate
+            return several if self.figures == "several" else one.close and not several
         index = one.bare[0].block_index
-        return enough and one.estimate and lead < index < one.sourced[0].block_index
+        ahead = enough and one.estimate and lead < index < one.sourced[0].block_index
+        return ahead and self.figures == "several"
+
+
+def _evidence(one: BorrowedFigures) -> dict[str, object]:
+    """Return the figures as read and what the two sentences share."""
+    return {
+        "figures": [f"{figure.value:g} {figure.noun or figure.unit}" for figure in one.bare],
+        "source given by": one.cue,
+        "source estimates": one.estimate,
+        "shared words": list(one.shared),
+    }
 
 
 def _around(figures: tuple[Quantity, ...]) -> Span:
