@@ -44,10 +44,26 @@ def test_relative_times_are_found() -> None:
         "It sank the next year.",
         "Next week's edition is out of the may tree, in march step.",
         "You may sail.",
+        "Tomorrow's sailors learn of the ships of tomorrow.",
+        "Last year, in 2031, it sank.",
+        "Read more in Ships on Tuesday: The Ferry.",
     ],
 )
 def test_habits_and_full_dates_are_not(text: str) -> None:
     assert times(text) == []
+
+
+def test_what_is_some_time_ago_is_weak() -> None:
+    document = article(
+        "It sank two years ago. A few weeks ago it was raised, and last week it sailed in June."
+    )
+    found = [(one.span.of(one.sentence.block.text), one.weak) for one in document.derive(time_words)]
+    assert found == [
+        ("two years ago", True),
+        ("A few weeks ago", True),
+        ("last week", False),
+        ("in June", False),
+    ]
 
 
 def test_a_year_dates_the_months_near_it() -> None:

@@ -20,6 +20,7 @@ def test_one_finding_holds_all_places() -> None:
     assert match.place.excerpt == "last October"
     assert [place.excerpt for place in match.related] == ["In June", "on Tuesday"]
     assert match.values == {"count": "3"}
+    assert match.evidence["times"] == 3
 
 
 def test_a_date_anchors_the_article() -> None:
@@ -35,3 +36,10 @@ def test_how_many_and_where_are_options() -> None:
     assert list(UndatedTime(least=2).check(document)) == []
     assert list(UndatedTime(scope=("caption",)).check(document)) == []
     assert list(UndatedTime().check(article("The ferry sank."))) == []
+
+
+def test_some_time_ago_is_shown_but_no_reason() -> None:
+    assert list(UndatedTime().check(article("The ferry sank two years ago."))) == []
+    (match,) = UndatedTime().check(article("The ferry sank two years ago. It sailed last week."))
+    assert match.place.excerpt == "last week"
+    assert [place.excerpt for place in match.related] == ["two years ago"]

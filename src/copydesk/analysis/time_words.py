@@ -20,10 +20,14 @@ _FILE_DATE = re.compile(r"(?:^|[/\\])(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TimeWord:
-    """A relative time in an article; ``span`` counts characters of ``sentence.block.text``."""
+    """A relative time in an article; ``span`` counts characters of ``sentence.block.text``.
+
+    A ``weak`` one ("two years ago") wants a date only beside others: alone it is often as good as "long ago".
+    """
 
     sentence: Sentence
     span: Span
+    weak: bool
 
 
 def time_words(document: Document) -> tuple[TimeWord, ...]:
@@ -40,7 +44,8 @@ def time_words(document: Document) -> tuple[TimeWord, ...]:
         for match in _pattern().finditer(text):
             if match.group("month") and anchored.holds(sentence.block_index):
                 continue
-            found.append(TimeWord(sentence, Span(*match.span()).shift(sentence.span.start)))
+            span = Span(*match.span()).shift(sentence.span.start)
+            found.append(TimeWord(sentence, span, weak=bool(match.group("ago"))))
     return tuple(found)
 
 
@@ -96,21 +101,28 @@ def _month_day() -> re.Pattern[str]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(word.casefold() for line in words("time_words") for word in line.split()[1:])
+    listed = (word.casefold() for line in words("time_words") for word in line.split()[1:])
+    return frozenset((*listed, "ago"))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the shapes of relative time. A weekday in the plural, or of each week, is a habit."""
+    """Return the shapes of relative time.
+
+    A weekday in the plural, of each week, or of a column's title is a habit; "tomorrow's leaders" and "the
+    city of tomorrow" are figures of speech; "last year, in 2015" carries its date.
+    """
     sets = _sets()
-    month, weekday = f"(?-i:(?:{sets['months']})\\b\\.?)", f"(?-i:{sets['weekdays']})"
+    month, weekday = f"(?-i:(?:{sets['months']})\\b)", f"(?-i:{sets['weekdays']})"
     span = f"(?:{sets['spans']}|{sets['seasons']})"
+    dated = r"(?!,? (?:in )?\(?(?:19|20)\d\d)"
     return re.compile(
-        rf"\b(?:(?<!the )(?:last|next)(?: \w+)? (?:{month}|{weekday}|{span}|night)\b(?!['’]s)"
+        rf"\b(?:(?<!the )(?:last|next)(?: \w+)? (?:{month}|{weekday}|{span}|night)\b(?!['’]s){dated}"
         rf"|(?:earlier|later) this {span}\b"
-        rf"|(?:{sets['days']})\b"
-        rf"|(?:on|since|until|by) {weekday}\b(?!s| night football)(?! of each)"
+        rf"|(?<!of )(?:{sets['days']})\b(?!['’]s)"
+        rf"|(?:on|since|until|by) {weekday}\b(?!s|:| night football)(?! of each)"
+        rf"|(?P<ago>(?:a couple of |a few |[\w-]+ )(?:day|week|month|year|decade)s? ago)\b"
         rf"|(?P<month>(?:in|since|until|by|during|early|late|mid)[ -](?:early |late |mid-)?{month}"
-        rf"(?! (?:each|every)| \d{{1,2}},? (?:19|20)\d\d|,? (?:of )?(?:19|20)\d\d)))",
+        rf"(?! (?:each|every)|\.? \d{{1,2}},? (?:19|20)\d\d|\.?,? (?:of )?(?:19|20)\d\d)))",
         re.IGNORECASE,
     )

@@ -16,7 +16,8 @@ _RELATED = 20  # further places shown
 class UndatedTime(DocumentCheck):
     """Finds the first relative time of an article that carries no date; the others are related places.
 
-    ``least`` is how many there must be. Times within direct speech are the speaker's.
+    ``least`` is how many there must be; "two years ago" alone is none. Times within direct speech are the
+    speaker's.
     """
 
     kind: ClassVar[str] = "undated-time"
@@ -34,7 +35,16 @@ class UndatedTime(DocumentCheck):
             if in_scope(self.scope, one.sentence.block)
             and not in_speech(document, one.sentence.block_index, one.span)
         ]
-        if len(found) < max(1, self.least):
+        first = next((one for one in found if not one.weak), None)
+        if first is None or len(found) < self.least:
             return
-        first, *others = (document.place(one.sentence.block, one.span) for one in found[: _RELATED + 1])
-        yield Match(place=first, related=tuple(others), values={"count": str(len(found))})
+        others = [one for one in found if one is not first][:_RELATED]
+        yield Match(
+            place=document.place(first.sentence.block, first.span),
+            related=tuple(document.place(one.sentence.block, one.span) for one in others),
+            values={"count": str(len(found))},
+            evidence={
+                "times": len(found),
+                "date looked for": ["metadata", "path", "dateline", "top of the text"],
+            },
+        )
