@@ -15,9 +15,9 @@ from copydesk.text.span import Span
 
 GROUP = "injected"
 _FAMILIES = (("or", "our"), ("er", "re"), ("ense", "ence"), ("yz", "ys"), ("og", "ogue"), ("l", "ll"))
-# spelled both ways at home, or two words in British
+# spelled both ways at home, or two words in British; “analyses” is a plural too
 _DOUBTFUL = re.compile(
-    r"^(?:meter|licens|practic|program|dialog|analog|cancel|install|instal|fulfil|skil|enrol|tire|stor|defens|offens).*"
+    r"^(?:(?:analy|paraly|cataly|dialy)zes|meter|licens|practic|program|dialog|analog|cancel|install|instal|fulfil|skil|enrol|tire|stor|defens|offens).*"
 )
 _OPENING = re.compile(r"(?<![\w\d])(['\"])(?=\S)")
 

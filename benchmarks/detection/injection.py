@@ -230,7 +230,7 @@ def headline_pairs(found: Sequence[Base], content: list[str], chance: random.Ran
 
 
 def _near(title: str, words: list[str], chance: random.Random) -> Iterator[tuple[str, str, str]]:
-    small = [place for place, word in enumerate(words) if word.casefold() in _SMALL]
+    small = [place for place, word in enumerate(words) if place and word.casefold() in _SMALL]
     if small and len(words) > 6:
         gone = chance.choice(small)
         yield "near: a small word dropped", title, " ".join(words[:gone] + words[gone + 1 :])
