@@ -17,14 +17,7 @@ from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
-_TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[,:;.\"“”„«»‘]")
 _MARKS = frozenset('"“”„«»‘')
-_COLON = re.compile(r"\w:(?=\s+[\"“‘'])")
-_ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|as (?:reported|noted|described|quoted|stated|explained) (?:by|in)"
-    r"|point(?:s|ed|ing)? out|[Pp]er (?:the|a) |quot(?:ing|ed by)|cit(?:ing|ed by))",
-    re.IGNORECASE,
-)
 _LONGEST = 10_000  # characters of a sentence that are looked at
 _SUBJECT = 6  # tokens a subject takes in “, she noted,” or “, the mayor of the town added,”
 _ACCORDING_WORDS = frozenset(
@@ -34,7 +27,6 @@ _ACCORDING_WORDS = frozenset(
 _RELATIVE = frozenset({"that", "which", "who", "whose"})
 _PASSIVE = (["was"], ["were"], ["been"], ["being"])
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
-_STEM = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +79,7 @@ def _carried(before: Attribution, sentence: Sentence) -> bool:
     """Tell whether a sentence goes on with the speaker of the one before, in the same paragraph."""
     if before.sentence.block_index != sentence.block_index or not before.answered:
         return False
-    first = _TOKEN.search(sentence.text)
+    first = _token().search(sentence.text)
     return first is not None and first.group().casefold() in _neighbours()["speaker_goes_on"]
 
 
@@ -100,12 +92,12 @@ def _weakly(sentence: Sentence, folded: frozenset[str]) -> bool:
 
 def _cue(text: str, folded: frozenset[str], *, spoken: bool) -> Span | None:
     """Return the words of a sentence that give its source."""
-    according = None if _ACCORDING_WORDS.isdisjoint(folded) else _ACCORDING.search(text)
+    according = None if _ACCORDING_WORDS.isdisjoint(folded) else _according().search(text)
     if according:
         return Span(*according.span())
     tiers = _tiers()
     tokens: list[str] | None = None
-    matches = [] if folded.isdisjoint(tiers) else list(_TOKEN.finditer(text))
+    matches = [] if folded.isdisjoint(tiers) else list(_token().finditer(text))
     for number, match in enumerate(matches):
         tier = tiers.get(match.group().casefold())
         if tier is None or (number and match.group()[0].isupper()):
@@ -115,7 +107,7 @@ def _cue(text: str, folded: frozenset[str], *, spoken: bool) -> Span | None:
             tokens, number, clause=tier == _CLAUSE_ONLY, spoken=spoken
         ):
             return Span(*match.span())
-    colon = _COLON.search(text) if spoken else None
+    colon = _colon().search(text) if spoken else None
     return Span(*colon.span()) if colon else None
 
 
@@ -133,7 +125,7 @@ def _takes_clause(tokens: list[str], number: int, *, clause: bool, spoken: bool)
     after = tokens[number + 1] if number + 1 < len(tokens) else "."
     if before in _neighbours()["no_verb_after"] or not before or _is_base(tokens[number], before):
         return False
-    if _STEM.split(after.casefold())[0] in _neighbours()["clause_openers"]:
+    if _stem().split(after.casefold())[0] in _neighbours()["clause_openers"]:
         return True
     if after in _neighbours()["to_whom"] and "that" in tokens[number + 2 : number + 7]:
         return True  # “estimated in April that”
@@ -215,3 +207,27 @@ def _base_forms() -> frozenset[str]:
 @cache
 def _weak_signs() -> frozenset[str]:
     return frozenset((*words("hedges"), *words("source_nouns")))
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"\w+(?:['’-]\w+)*|[,:;.\"“”„«»‘]")
+
+
+@cache
+def _colon() -> re.Pattern[str]:
+    return re.compile(r"\w:(?=\s+[\"“‘'])")
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:according to|in the words of|as (?:reported|noted|described|quoted|stated|explained) (?:by|in)"
+        r"|point(?:s|ed|ing)? out|[Pp]er (?:the|a) |quot(?:ing|ed by)|cit(?:ing|ed by))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    return re.compile("['’]")

@@ -18,7 +18,6 @@ from copydesk.model.document import BlockKind, Document
 _LEAST = 10  # smaller counts are left out
 _PARTNERS = 20  # sourced sentences with the same figure that are compared
 _SHARED = 2  # words in common, beside the figures
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})  # units of a stretch
 _STEM = 6  # letters compared: killed, killing
 
@@ -95,7 +94,9 @@ def _best(
         return None
     place = max(good)[2]
     fact = facts[place]
-    estimate = not _estimate_cues().isdisjoint(word.casefold() for word in _WORD.findall(fact.sentence.text))
+    estimate = not _estimate_cues().isdisjoint(
+        word.casefold() for word in _word().findall(fact.sentence.text)
+    )
     mine, theirs = zip(*_once(pairs[place]), strict=True)
     shared = _shared(mine[0], theirs[0])
     cue = fact.cue.of(fact.sentence.block.text) if fact.cue else ""
@@ -124,7 +125,7 @@ def _once(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quantity, Qu
 def _shared(mine: Quantity, theirs: Quantity) -> frozenset[str]:
     """Return the stems of meaning that both sentences hold."""
     first, second = (
-        frozenset(word.casefold()[:_STEM] for word in _WORD.findall(one.sentence.text))
+        frozenset(word.casefold()[:_STEM] for word in _word().findall(one.sentence.text))
         for one in (mine, theirs)
     )
     return (first & second) - _empty()
@@ -138,3 +139,8 @@ def _estimate_cues() -> frozenset[str]:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words("borrowed_empty_words"))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{4,}")

@@ -20,11 +20,6 @@ ClaimType = Literal["toll", "statistic", "accusation", "superlative", "cause", "
 _LONGEST = 2_000  # characters of a sentence that are looked at
 _TRIES = 10  # numbers of a sentence that are tried
 _LEAST = 10  # dead or hurt: fewer is an incident a reporter can count
-_DIGITS = re.compile(r"\d[\d,]*")
-_MAGNITUDE = re.compile(r"million|billion|thousand|hundred", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:every|each|per|a) (?:year|day|month|week)\b|\bWorld War\b")
-_LOWER = re.compile(r"[a-z]+")
-_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d0s\b")
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:[ -](?:million|billion|thousand|hundred))?"
     r"|(?:tens |hundreds )of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions"
@@ -76,7 +71,7 @@ def _of_sentence(kind: ClaimType, sentence: Sentence, index: int, folded: frozen
     text = sentence.text[:_LONGEST]
     if _triggers()[kind].isdisjoint(folded) and not (kind == "statistic" and "%" in text):
         return None
-    pattern = _patterns()[kind]
+    pattern = _pattern(kind)
     match = pattern.search(text)
     for _ in range(_TRIES):
         if match is None:
@@ -90,17 +85,17 @@ def _of_sentence(kind: ClaimType, sentence: Sentence, index: int, folded: frozen
 
 def _is_toll(words_found: str) -> bool:
     """Tell whether the number of a toll is one nobody counts alone: ten or more, or a magnitude."""
-    digits = _DIGITS.search(words_found)
-    if digits is None or _MAGNITUDE.search(words_found):
+    digits = _digits().search(words_found)
+    if digits is None or _magnitude().search(words_found):
         return True
     value = int(digits.group().replace(",", "")[:12])
-    return value >= _LEAST and not _YEAR.fullmatch(digits.group())
+    return value >= _LEAST and not _year().fullmatch(digits.group())
 
 
 def _settled(text: str) -> bool:
-    if _YEAR.search(text) or _RATE.search(text):
+    if _year().search(text) or _rate().search(text):
         return True
-    return not _past_cues().isdisjoint(_LOWER.findall(text.casefold()))
+    return not _past_cues().isdisjoint(_lower().findall(text.casefold()))
 
 
 @cache
@@ -127,8 +122,8 @@ def _past_cues() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> dict[ClaimType, re.Pattern[str]]:
-    """Return the pattern of each type of claim; bounded gaps only, so that none can backtrack far."""
+def _pattern(kind: ClaimType) -> re.Pattern[str]:
+    """Return the pattern of a type of claim; bounded gaps only, so that none can backtrack far."""
     harm = dict(_alternatives("harm_words"))
     said = dict(_alternatives("claim_words"))
     some = r"(?:(?!(?:and|or|but|than)\b)[\w’'-]+ )"
@@ -147,7 +142,7 @@ def _patterns() -> dict[ClaimType, re.Pattern[str]]:
         "cause": rf"\b(?:{said['cause']})\b",
         "motive": rf"\b(?:{said['motive']})\b",
     }
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+    return re.compile(patterns[kind], re.IGNORECASE)
 
 
 def _alternatives(name: str) -> Iterator[tuple[str, str]]:
@@ -159,3 +154,28 @@ def _listed(name: str) -> Iterator[tuple[str, list[str]]]:
     for line in words(name):
         group, *listed = line.split()
         yield group, listed
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,]*")
+
+
+@cache
+def _magnitude() -> re.Pattern[str]:
+    return re.compile(r"million|billion|thousand|hundred", re.IGNORECASE)
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(r"\b(?:every|each|per|a) (?:year|day|month|week)\b|\bWorld War\b")
+
+
+@cache
+def _lower() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d0s\b")

@@ -17,9 +17,6 @@ from copydesk.text.span import Span
 _BESIDE = 90  # characters looked at beside a quotation for a verb of speaking
 _SPEECH_WORDS = 4  # a quotation of so many words is speech even with no verb beside it
 
-_MARK = re.compile("[\"“”„‟«»‹›'‘’‚‛]")
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_END = re.compile(r"[.;!?]")
 _CLOSERS = {
     '"': '"',
     "“": "”",
@@ -117,7 +114,7 @@ def _following(document: Document, index: int) -> str:
 def _of_block(block: Block, index: int, following: str) -> Iterator[Quotation]:
     if block.kind is BlockKind.QUOTE:
         yield Quotation(block, index, Span(0, len(block.text)), "block", 0, open=False, speech=True)
-    if not _MARK.search(block.text):
+    if not _mark().search(block.text):
         return
     inner = 1 if block.kind is BlockKind.QUOTE else 0
     for pair, depth in _with_depths(_pairs(block.text, following)):
@@ -129,7 +126,7 @@ def _pairs(text: str, following: str) -> list[_Pair]:
     """Match the marks of one block; ``following`` is the first character of the next block."""
     opened: list[_Opened] = []
     found: list[_Pair] = []
-    marks = [match.start() for match in _MARK.finditer(text)]
+    marks = [match.start() for match in _mark().finditer(text)]
     for number, at in enumerate(marks):
         mark = text[at]
         level = next((n for n in range(len(opened) - 1, -1, -1) if mark in _CLOSERS[opened[n].mark]), None)
@@ -176,7 +173,7 @@ def _opens(text: str, at: int) -> bool:
     if mark == "’":
         return False
     if mark in _SINGLE:
-        word = _WORD.match(text, at + 1)
+        word = _word().match(text, at + 1)
         return word is not None and not _clipped(word.group())
     return True
 
@@ -210,23 +207,38 @@ def _closes(text: str, at: int, later: list[int]) -> bool:
 
 def _is_speech(text: str, pair: _Pair) -> bool:
     inside = pair.span.of(text)
-    count = sum(1 for _ in zip(_WORD.finditer(inside), range(_SPEECH_WORDS), strict=False))
+    count = sum(1 for _ in zip(_word().finditer(inside), range(_SPEECH_WORDS), strict=False))
     if count >= _SPEECH_WORDS or pair.open:
         return True
     before = text[max(0, pair.span.start - 1 - _BESIDE) : max(0, pair.span.start - 1)]
-    if _speaks(_END.split(before)[-1], slice(-2, None)):
+    if _speaks(_end().split(before)[-1], slice(-2, None)):
         return True
     after = text[pair.span.end + 1 : pair.span.end + 1 + _BESIDE]
     if inside[-1:] not in ",.!?" and after[:1] != ",":
         return False
-    return _speaks(_END.split(after)[0], slice(6))
+    return _speaks(_end().split(after)[0], slice(6))
 
 
 def _speaks(text: str, where: slice) -> bool:
-    return any(word.casefold() in cue_forms() for word in _WORD.findall(text)[where])
+    return any(word.casefold() in cue_forms() for word in _word().findall(text)[where])
 
 
 @cache
 def cue_forms() -> frozenset[str]:
     """Return the forms of the verbs that hand a statement to its speaker."""
     return frozenset(form for line in words("cue_verbs") for form in line.split())
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile("[\"“”„‟«»‹›'‘’‚‛]")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+(?:['’-]\w+)*")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[.;!?]")

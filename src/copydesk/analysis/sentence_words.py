@@ -1,17 +1,22 @@
 """The words of each sentence as a set: what tells quickly that a pattern can't match."""
 
 import re
+from functools import cache
 
 from copydesk.analysis.passages import document_sentences
 from copydesk.model.document import Document
 
 _LONGEST = 10_000  # characters of a sentence that are looked at: what is longer is no sentence
-_WORD = re.compile(r"\w+")
 
 
 def sentence_words(document: Document) -> tuple[frozenset[str], ...]:
     """Return the case-folded words of each of ``document_sentences(document)``, in their order."""
     return tuple(
-        frozenset(_WORD.findall(sentence.text[:_LONGEST].casefold()))
+        frozenset(_word().findall(sentence.text[:_LONGEST].casefold()))
         for sentence in document.derive(document_sentences)
     )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+")

@@ -12,10 +12,6 @@ from copydesk.text.span import Span
 
 _HEAD = 600  # characters at the top in which a full date anchors the article
 _LONGEST = 2_000  # characters of a sentence that are looked at
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_DATE_KEY = re.compile(r"date|publish|created|updated|modified|posted|time", re.IGNORECASE)
-_NUMERIC = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?!\d)")
-_FILE_DATE = re.compile(r"(?:^|[/\\])(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +33,7 @@ def time_words(document: Document) -> tuple[TimeWord, ...]:
     told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
     for sentence, folded in told:
         text = sentence.text[:_LONGEST]
-        if _YEAR.search(text):
+        if _year().search(text):
             anchored = _Anchor(sentence.block_index)
         if _triggers().isdisjoint(folded):
             continue
@@ -65,17 +61,14 @@ def has_date(document: Document) -> bool:
     A date is taken from the metadata, the file's name (``2031-04-09-bridge.md``, ``news/2031/04/09/…``), a
     dateline, or a full date in the first 600 characters.
     """
-    if document.meta.published or _FILE_DATE.search(document.path) or _PATH_DATE.search(document.path):
+    if document.meta.published or _file_date().search(document.path) or _path_date().search(document.path):
         return True
-    if any(_DATE_KEY.search(key) and _YEAR.search(value) for key, value in document.meta.values.items()):
+    if any(_date_key().search(key) and _year().search(value) for key, value in document.meta.values.items()):
         return True
     head = document.source[:_HEAD]
-    if _NUMERIC.search(head) or _full_date().search(head):
+    if _numeric().search(head) or _full_date().search(head):
         return True
     return any(_month_day().search(block.text) for block in document.of(BlockKind.DATELINE))
-
-
-_PATH_DATE = re.compile(r"(?:^|[/\\])(?:19|20)\d\d[/\\](?:0?[1-9]|1[0-2])[/\\]")
 
 
 @cache
@@ -126,3 +119,28 @@ def _pattern() -> re.Pattern[str]:
         rf"(?! (?:each|every)|\.? \d{{1,2}},? (?:19|20)\d\d|\.?,? (?:of )?(?:19|20)\d\d)))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@cache
+def _date_key() -> re.Pattern[str]:
+    return re.compile(r"date|publish|created|updated|modified|posted|time", re.IGNORECASE)
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    return re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?!\d)")
+
+
+@cache
+def _file_date() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[/\\])(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+@cache
+def _path_date() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[/\\])(?:19|20)\d\d[/\\](?:0?[1-9]|1[0-2])[/\\]")
