@@ -241,7 +241,14 @@ def names(found: Sequence[Base], chance: random.Random) -> Iterator[Case]:
             note=f"{one[1]} → {wrong}",
         )
         yield Case(
-            "names", GROUP, "twin: as published", base.id, (("article.txt", text),), ("names.",), False
+            "names",
+            GROUP,
+            "twin: as published",
+            base.id,
+            (("article.txt", text),),
+            ("names.",),
+            False,
+            (Span(*one.span()),),
         )
 
 
