@@ -8,9 +8,10 @@ from functools import cache
 from itertools import combinations
 
 from copydesk.analysis.dates import WrittenDate, written_dates
+from copydesk.analysis.figure_sentences import empty_stems
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import BlockKind, Document
-from copydesk.text.rarity import rarity, stopwords
+from copydesk.text.rarity import rarity
 from copydesk.text.span import Span
 from copydesk.text.stems import stem
 
@@ -79,7 +80,7 @@ def _told(document: Document, dates: tuple[WrittenDate, ...]) -> Iterator[_Told]
                 before = Span(sentence.span.start, written.span.start).of(written.block.text)
                 lead = tuple(stem(word.casefold()) for word in _WORD.findall(before[-120:]))[-_BEFORE:]
                 found = (stem(word.casefold()) for word in _WORD.findall(sentence.text))
-                stems = frozenset(word for word in found if word not in stopwords() | _calendar())
+                stems = frozenset(found) - empty_stems() - _calendar()
                 yield _Told(written, sentence, lead, stems)
 
 
@@ -89,7 +90,9 @@ def _superseded(told: list[_Told]) -> Iterator[DateClash]:
         for other in told:
             if other.sentence.block.kind in _FRONT or not _differ(front, other):
                 continue
-            before = other.written.block.text[max(0, other.written.span.start - 40) : other.written.span.start]
+            before = other.written.block.text[
+                max(0, other.written.span.start - 40) : other.written.span.start
+            ]
             shared = front.stems & other.stems
             if _now().search(before) and shared:
                 yield DateClash(front.written, other.written, "a newer date", tuple(sorted(shared)))
@@ -101,7 +104,9 @@ def _in_front(told: list[_Told]) -> Iterator[DateClash]:
     for front in (one for one in told if one.sentence.block.kind in _FRONT):
         if any(not _differ(front, other) for other in body):
             continue
-        alike = [other for other in body if len(front.stems & other.stems) >= _SHARED and _close(front, other)]
+        alike = [
+            other for other in body if len(front.stems & other.stems) >= _SHARED and _close(front, other)
+        ]
         if alike and len({_day(other.written) for other in alike}) == 1:
             shared = tuple(sorted(front.stems & alike[0].stems))
             yield DateClash(front.written, alike[0].written, "the body never has it", shared)
@@ -129,7 +134,7 @@ def _after_the_same_words(told: list[_Told]) -> Iterator[DateClash]:
         if one.lead != other.lead or len(one.lead) < _BEFORE or one.sentence is other.sentence:
             continue
         shared = (one.stems & other.stems) - frozenset(one.lead)
-        weight = sum(rarity(word) for word in one.lead if word not in stopwords())
+        weight = sum(rarity(word) for word in one.lead if word not in empty_stems())
         alike = one.written.weekday == other.written.weekday and _close(one, other)
         ordinals = (one.stems ^ other.stems) & _ordinals()
         if alike and shared and not ordinals and weight >= _LEAD_NATS[one.written.weekday is not None]:

@@ -71,7 +71,9 @@ def _with_share() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<p>{Q}) (?P<named>{_NAMED})"),
         re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<named>{_NAMED}) of (?P<p>{Q})"),
-        re.compile(rf"(?P<b>{Q}){some}??,? (?P<way>up|down) (?:by )?(?P<p>{Q} )?(?:from|on) {_FEW}(?P<a>{Q})"),
+        re.compile(
+            rf"(?P<b>{Q}){some}??,? (?P<way>up|down) (?:by )?(?P<p>{Q} )?(?:from|on) {_FEW}(?P<a>{Q})"
+        ),
     )
 
 
@@ -82,7 +84,9 @@ def _compared_with() -> tuple[re.Pattern[str], ...]:
     some = rf"{_WITHIN}{{0,40}}?"
     then = rf"(?:{_AGAINST}) {_FEW}(?P<a>{Q})(?={_EARLIER})"
     return (
-        re.compile(rf"\b(?P<move>{moves})\b{_GAP}(?:by )?(?:(?P<p>{Q}),? )?to {_FEW}(?P<b>{Q}){some}[, (]{then}"),
+        re.compile(
+            rf"\b(?P<move>{moves})\b{_GAP}(?:by )?(?:(?P<p>{Q}),? )?to {_FEW}(?P<b>{Q}){some}[, (]{then}"
+        ),
         re.compile(
             rf"(?P<b>{Q}){some}, an? (?P<move>{_NAMED}) of (?P<p>{Q}) (?:on|from|over|{_AGAINST}) "
             rf"(?:last year[’']s |the previous year[’']s |the )?(?P<a>{Q})"

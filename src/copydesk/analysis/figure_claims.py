@@ -10,6 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from copydesk.analysis.figure_pairs import Clash
+from copydesk.analysis.figure_phrases import MARK, phrase_weight, phrases, says_much
 from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences
 from copydesk.analysis.passages import document_sentences
 from copydesk.analysis.quantities import Quantity
@@ -33,6 +34,7 @@ _ENOUGH_MEASURED = {
     True: 8.0,
     False: 16.0,
 }  # and where it is a mere unit: most percentages are of other things
+_ENOUGH_PHRASED = 9.0  # and where both stand in one phrase, its words included
 _REACH = 5  # words between a figure and the word that tells what happened to those it counts
 _FRAME_REACH = 3
 _ROLE_REACH = 4
@@ -92,6 +94,9 @@ def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
             toll,
             noun if counted and noun not in _PEOPLE else "",
             "" if counted or lasting else quantity.unit,
+            *(
+                () if toll else phrases(sentence, place, quantity)
+            ),  # of tolls there are several in one article
         }
         words_of_it = len(quantity.text.split()) - 1 if counted else 0
         between = frozenset(sentence.words[place + 1 : place + words_of_it])
@@ -149,6 +154,8 @@ def _of_topic(mentions: list[Mention]) -> Iterator[Clash]:
 
 def _alike(one: Mention, other: Mention, rest: list[Mention]) -> bool:
     alone = _alone(one, other, rest)
+    if one.topic.startswith(MARK):
+        return not rest and phrase_weight(one.topic) + _weight(one, other) >= _ENOUGH_PHRASED
     if one.topic not in _toll_names():
         enough = _ENOUGH_COUNTED if one.quantity.unit == "count" else _ENOUGH_MEASURED
         return _weight(one, other) >= enough[alone]
@@ -178,13 +185,20 @@ def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
         or one.framed
         or other.framed
         or one.role != other.role
-        or not one.modifiers <= other.sentence.stems
-        or not other.modifiers <= one.sentence.stems
+        or _modified_apart(one, other)
         or _stated_together(one, other)
         or _restated(one, other, rest)
         or _adds_up(one, other, rest)
         or not _LISTED.isdisjoint((one.quantity.block.kind, other.quantity.block.kind))
     )
+
+
+def _modified_apart(one: Mention, other: Mention) -> bool:
+    """Tell whether words before the nouns set the two apart; in one phrase it takes such words on both sides."""
+    own = one.modifiers - other.sentence.stems, other.modifiers - one.sentence.stems
+    if one.topic.startswith(MARK):
+        return all(any(map(says_much, words_of_it)) for words_of_it in own)
+    return any(own)
 
 
 def _told_apart(one: FigureSentence, other: FigureSentence, *, front: bool) -> bool:
@@ -198,9 +212,10 @@ def _told_apart(one: FigureSentence, other: FigureSentence, *, front: bool) -> b
 
 
 def _stated_together(one: Mention, other: Mention) -> bool:
-    """Tell whether one of the sentences has the other's figure too."""
+    """Tell whether one of the sentences has the other's figure too; "at least two" is not the figure three."""
     return any(
-        figure.agrees(partner.quantity) and figure.unit == partner.quantity.unit
+        figure.unit == partner.quantity.unit
+        and (figure.value == partner.quantity.value or (not figure.hedge and figure.agrees(partner.quantity)))
         for mention, partner in ((one, other), (other, one))
         for figure in mention.sentence.figures
     )

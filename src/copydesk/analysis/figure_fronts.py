@@ -83,7 +83,9 @@ def _clash(
     if not 0 < len({quantity.value for _, quantity in alike}) <= _MOST_VALUES:
         return
     scored = [
-        _Candidate(other, quantity, slip=is_slip(figure, quantity), shared=_shared(front, figure, other, quantity))
+        _Candidate(
+            other, quantity, slip=is_slip(figure, quantity), shared=_shared(front, figure, other, quantity)
+        )
         for other, quantity in alike
     ]
     if any(one.slip for one in scored):
@@ -117,10 +119,14 @@ class _Candidate:
     @property
     def weight(self) -> float:
         """What speaks for the two being one, in nats."""
-        return sum(rarity(word.rstrip("+")) for word in self.shared) + _SLIP * self.slip if self.shared else 0.0
+        return (
+            sum(rarity(word.rstrip("+")) for word in self.shared) + _SLIP * self.slip if self.shared else 0.0
+        )
 
 
-def _shared(front: FigureSentence, figure: Quantity, other: FigureSentence, quantity: Quantity) -> frozenset[str]:
+def _shared(
+    front: FigureSentence, figure: Quantity, other: FigureSentence, quantity: Quantity
+) -> frozenset[str]:
     """Return the stems both sentences share; one that stands right before both figures counts twice."""
     shared = (front.stems & other.stems) - time_stems()
     beside = _before(front, figure) & _before(other, quantity) & shared

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.analysis.figure_numerals import is_year
+from copydesk.analysis.figure_sentences import empty_stems
 from copydesk.analysis.figure_slips import near_digits
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.data import words
@@ -115,9 +116,13 @@ def _is_step(one: str, other: str) -> bool:
 
 def _stems(label: Label) -> frozenset[str]:
     found = (stem(word.casefold()) for word in _WORD.findall(label.sentence.text))
-    return frozenset(word for word in found if word not in stopwords()) - {stem(label.name)}
+    return frozenset(found) - empty_stems() - {stem(label.name)}
 
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(word.casefold() for word in words("figure_times")) | stopwords() | frozenset(words("figure_stops"))
+    return (
+        frozenset(word.casefold() for word in words("figure_times"))
+        | stopwords()
+        | frozenset(words("figure_stops"))
+    )

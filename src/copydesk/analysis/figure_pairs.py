@@ -11,9 +11,10 @@ from copydesk.model.document import BlockKind, Document
 from copydesk.text.rarity import rarity
 
 _ALIKE = 0.60  # of the words, in order, without the figures
-_OVERLAP = 0.45  # of the stems; a quick look before the words are aligned
+_OVERLAP = 0.40  # of the stems; a quick look before the words are aligned
 _SHARED_STEMS = 4
-_SHARED_NATS = 12.0  # what the shared stems have to weigh together
+_SHARED_NATS = 9.0  # what the shared stems have to weigh together
+_SAME = 0.70  # of the words; then one of them may leave out the day
 _PARALLEL = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.SUBHEAD})
 
 
@@ -62,7 +63,8 @@ def _may_be_alike(one: FigureSentence, other: FigureSentence) -> bool:
     kinds = one.sentence.block.kind, other.sentence.block.kind
     if kinds[0] == kinds[1] and kinds[0] in _PARALLEL:
         return False
-    return one.times == other.times and sum(map(rarity, shared)) >= _SHARED_NATS
+    apart = one.times - other.times and other.times - one.times
+    return not apart and sum(map(rarity, shared)) >= _SHARED_NATS
 
 
 def _clashes(one: FigureSentence, other: FigureSentence) -> Iterator[Clash]:
@@ -70,7 +72,7 @@ def _clashes(one: FigureSentence, other: FigureSentence) -> Iterator[Clash]:
         return
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     likeness = matcher.ratio()
-    if likeness < _ALIKE:
+    if likeness < (_ALIKE if one.times == other.times else _SAME):
         return
     aligned: list[tuple[Quantity, Quantity]] = []
     for block in matcher.get_matching_blocks():

@@ -80,7 +80,7 @@ def _sentence(found: list[Quantity]) -> FigureSentence:
             at = quantity.span.end
     sources = _sources(sequence) & names
     stems = frozenset(
-        word for word in sequence if word[0] != "#" and not word[0].isdecimal() and word not in stopwords()
+        word for word in sequence if word[0] != "#" and not word[0].isdecimal() and word not in empty_stems()
     )
     return FigureSentence(
         sentence,
@@ -96,7 +96,7 @@ def _sentence(found: list[Quantity]) -> FigureSentence:
 
 def _is_name(word: str, root: str, *, first: bool) -> bool:
     """Tell whether a capitalised word is a name; at the start of a sentence only a rare word is."""
-    if root in stopwords() or word in _calendar():
+    if root in empty_stems() or word in _calendar():
         return False
     return not first or rarity(root) >= _RARE
 
@@ -115,6 +115,12 @@ def _saying() -> frozenset[str]:
     return frozenset(
         stem(word) for word in ("said", "says", "estimated", "reported", "believed", "announced")
     )
+
+
+@cache
+def empty_stems() -> frozenset[str]:
+    """Return the stems of the words that say nothing of what a sentence is about, and these words."""
+    return stopwords() | frozenset(stem(word) for word in stopwords())
 
 
 @cache

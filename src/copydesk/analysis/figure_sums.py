@@ -9,6 +9,7 @@ from copydesk.analysis.figure_frames import Frame, Q, frames
 from copydesk.analysis.quantities import Quantity
 from copydesk.model.document import Document
 
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A share that its part and whole do not make; ``actual`` is what they make, for the editor."""

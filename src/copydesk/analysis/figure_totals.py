@@ -103,7 +103,11 @@ def _is_series(listed: str) -> bool:
 def _judged(whole: Quantity, frame: Frame, listed: str, cue: str) -> Iterator[Total]:
     parts = frame.of(listed)
     singles = len(_single().findall(listed))
-    if re.search(r"\d", listed) or _partial().search(listed) or not _partition(whole, parts, certain=_certain(cue)):
+    if (
+        re.search(r"\d", listed)
+        or _partial().search(listed)
+        or not _partition(whole, parts, certain=_certain(cue))
+    ):
         return
     low = sum(part.low for part in parts) + singles
     high = sum(part.high for part in parts) + singles
