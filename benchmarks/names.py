@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.analysis.names import in_quotation, mentions
-from copydesk.analysis.names_variants import is_given_name
+from copydesk.analysis.names_evidence import is_given_name
 from copydesk.api import rulebook
 from copydesk.check import DocumentCheck
 from copydesk.model.document import Document
@@ -117,7 +117,9 @@ def injection(shared: Path, misses: int) -> None:
     for name, text in texts(shared):
         document = read(name, text)
         for slip, wrong, new, full in injected(document, chance):
-            places = [place for match in check.check(read(name, new)) for place in (match.place, *match.related)]
+            places = [
+                place for match in check.check(read(name, new)) for place in (match.place, *match.related)
+            ]
             hit = any(place.excerpt == wrong for place in places)
             cases[slip] += 1
             hits[slip] += hit
@@ -128,7 +130,9 @@ def injection(shared: Path, misses: int) -> None:
     for slip in cases:
         print(f"{slip:10} {hits[slip]:4} of {cases[slip]:4}  {hits[slip] / cases[slip]:.3f}")
     total = sum(cases.values())
-    print(f"recall     {sum(hits.values()):4} of {total:4}  {sum(hits.values()) / total:.3f}; {bare[True]} in full")
+    print(
+        f"recall     {sum(hits.values()):4} of {total:4}  {sum(hits.values()) / total:.3f}; {bare[True]} in full"
+    )
     for line in random.Random(1).sample(missed, min(misses, len(missed))):
         print("  missed", line)
 

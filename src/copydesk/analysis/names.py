@@ -17,12 +17,18 @@ from copydesk.text.span import Span
 
 MOST_MENTIONS = 20_000  # a document's further ones are not looked at
 _LONGEST = 30  # characters of a word
-_TITLE_CASE = 0.6  # a block with so many capitals among its words is a headline in title case, or a list
+_MOST_WORDS = 12  # of a mention
+_TITLE_CASE = 0.6  # a heading with so many capitals among its words is in title case
+_LIST = 0.85  # and another block is a list of names, or shouts
 
-_WORD = re.compile(r"(?<![\w@#/.&=\\$%’'-])[A-ZÀ-ÞĀ-ɏ][\w’'-]*(?:[^\W_]|(?<=[A-Z]))(?![\w@/=\\]|\.\w)")
+_WORD = re.compile(
+    r"(?<![\w@#/.&=\\$%’'-])(?:a[a-z]{1,2}-|el-)?[A-ZÀ-ÞĀ-ɏ][\w’'-]*(?:[^\W_]|(?<=[A-Z]))(?![\w@/=\\]|\.\w)"
+)
 _ANY = re.compile(r"[^\W\d_]{2,}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_ARTICLES = frozenset({"Al", "El", "Le", "La", "De", "Di", "Du", "Van", "Von"})
 _UNREAD = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TABLE_CELL, BlockKind.NOTE})
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,8 @@ def _quoted(document: Document) -> dict[int, list[Span]]:
 def _in_title_case(block: Block) -> bool:
     sample = _ANY.findall(block.text[:400])
     capitals = sum(1 for word in sample if word[0].isupper())
-    return len(sample) > 3 and capitals >= len(sample) * _TITLE_CASE  # noqa: PLR2004
+    most = _TITLE_CASE if block.kind in _HEADINGS else _LIST
+    return len(sample) > 3 and capitals >= len(sample) * most  # noqa: PLR2004
 
 
 def _in_block(text: str, index: int) -> Iterator[Mention]:
@@ -105,7 +112,7 @@ def _in_block(text: str, index: int) -> Iterator[Mention]:
         word = _word(text, found)
         if word is None:
             continue
-        if run and not _joined(text, run[-1], word):
+        if run and (len(run) == _MOST_WORDS or not _joined(text, run[-1], word)):
             yield from _mention(index, run)
             run = []
         run.append(word)
@@ -114,7 +121,7 @@ def _in_block(text: str, index: int) -> Iterator[Mention]:
 
 def _word(text: str, found: re.Match[str]) -> NameWord | None:
     word = found.group()
-    if len(word) > _LONGEST or not word[0].isupper():
+    if len(word) > _LONGEST or not (word[0].isupper() or word[0] in "ae"):
         return None
     start = found.start()
     before = text[start - 2 : start] if start > 1 else ""
@@ -152,7 +159,20 @@ def _mention(index: int, run: list[NameWord]) -> Iterator[Mention]:
             first = at + 1  # "Emergencies Minister Ana Ruiz"
     if first < len(run):
         title = " ".join(word.text.casefold() for word in run[start:first])
-        yield Mention(index, tuple(run[first:]), title)
+        yield Mention(index, tuple(_families(run[first:])), title)
+
+
+def _families(run: list[NameWord]) -> Iterator[NameWord]:
+    """Yield the words of a name, "Le Pen" and "Al Tarv" as one."""
+    held: NameWord | None = None
+    for word in run:
+        if held is not None:
+            yield NameWord(held.start, word.end, f"{held.text} {word.text}", held.opens)
+            held = None
+        elif word is not run[-1] and word.text in _ARTICLES:
+            held = word
+        else:
+            yield word
 
 
 @cache

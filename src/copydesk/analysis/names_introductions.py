@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.analysis.names import Mention, in_quotation, mentions
+from copydesk.analysis.names_evidence import is_given_name
 from copydesk.analysis.names_people import Person, people
-from copydesk.analysis.names_variants import is_given_name
 from copydesk.data import words
 from copydesk.model.document import BlockKind, Document
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_PLACED = re.compile(r"\b(?:the|in|at|from|near|to|into|of|on|a|an)\s$", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:the|in|at|from|near|to|into|of|on|a|an)\s$|[)”\"] $", re.IGNORECASE)
 _BESIDE = 8  # characters before a name that are looked at
 
 
@@ -50,7 +50,7 @@ def _late(document: Document, person: Person, parts: dict[str, Mention]) -> Late
 def _is_person(document: Document, one: Mention) -> bool:
     """Tell whether nothing beside the name says that it is a place, a speaker's mark, or another's words."""
     text = document.blocks[one.block].text
-    if text[one.span.end : one.span.end + 1] == ":" or _PLACED.search(
+    if text[one.span.end : one.span.end + 1] in {":", ")"} or _PLACED.search(
         text[max(0, one.span.start - _BESIDE) : one.span.start]
     ):
         return False

@@ -11,10 +11,6 @@ Likeness = Literal["marks", "transposed", "doubled", "vowel", "letter", "swap", 
 
 _SHORTEST = 4  # letters; shorter names differ in a letter by nature
 _VOWELS = frozenset("aeiouy")
-_ENDINGS = frozenset(
-    "s es al n an ans ian ians in i is a e o ese ish ism ist ists ic ics er ers y ed ing ville son sson sen ton "
-    "town land h t d m r l k c z x w us um os ov ova eva ski ska skaya ich vich".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def is_doubling(one: str, other: str) -> bool:
 def is_inflection(one: str, other: str) -> bool:
     """Tell whether one word is the other with an ending: a plural, a people, a movement, another name."""
     apart = difference(folded(one), folded(other))
-    return apart.after == 0 and all(not end or end in _ENDINGS for end in (apart.one, apart.other))
+    return apart.after == 0 and all(not end or end in _endings() for end in (apart.one, apart.other))
 
 
 @lru_cache(maxsize=8192)
@@ -115,6 +111,11 @@ def _sound(word: str) -> str:
 
 def _undoubled(word: str) -> str:
     return "".join(char for at, char in enumerate(word) if at == 0 or word[at - 1] != char)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(end for line in words("name_endings") for end in line.split())
 
 
 @cache

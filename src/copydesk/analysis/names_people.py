@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from copydesk.analysis.names import Mention, mentions, stops
-from copydesk.analysis.names_variants import is_given_name
+from copydesk.analysis.names_evidence import is_given_name
 from copydesk.data import words
 from copydesk.model.document import Document
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.names_variants import Use, variants
+from copydesk.analysis.names_evidence import Use
+from copydesk.analysis.names_variants import variants
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 from copydesk.model.finding import Location
