@@ -55,9 +55,10 @@ def test_a_neighbour_about_something_else_is_passed_over() -> None:
 def test_a_toll_may_have_its_source_elsewhere() -> None:
     told = ("Rain fell on it.", "In all 240 people were missing, the sheriff said.")
     assert found(MISSING, *told) == Answer("elsewhere")
-    assert found(MISSING, "Rain fell on it.", "In all 250 people were missing, the sheriff said.") == Answer(
-        ""
-    )
+    rounded = "In all nearly 250 people were missing, the sheriff said."
+    assert found(MISSING, "Rain fell on it.", rounded) == Answer("elsewhere")
+    assert found(MISSING, "Rain fell on it.", rounded.replace("250", "280")) == Answer("")
+    assert found(MISSING, "Rain fell on it.", "Hundreds were missing, the sheriff said.") == Answer("")
     assert found(MISSING, "Rain fell on it.", "In all 240 people were missing.") == Answer("")
 
 

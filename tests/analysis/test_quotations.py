@@ -46,6 +46,7 @@ def test_apostrophes_are_no_quotations() -> None:
 
 def test_a_plural_possessive_does_not_close_a_quotation() -> None:
     assert quoted("She called it ‘the workers’ own fault’ on Monday.") == ["the workers’ own fault"]
+    assert quoted("‘I don’t know the workers,’ Ruiz said.") == ["I don’t know the workers,"]
     assert quoted("The troops’ ‘fighting spirit.’ The rest.") == ["fighting spirit."]
 
 

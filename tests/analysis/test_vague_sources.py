@@ -54,6 +54,7 @@ def vague(*paragraphs: str) -> list[tuple[str, str]]:
         ("Analysts expect the bridge to open.", "market", "Analysts expect"),
         ("Critics expect the bridge to open.", "group", "Critics expect"),
         ("Analysts say it lost $3 million.", "market", "Analysts say"),
+        ("It is unsafe, which critics argue was known.", "group", "critics argue"),
         ("Studies show that bridges shake.", "studies", "Studies show"),
     ],
 )
@@ -80,6 +81,9 @@ def test_vague_sources_are_found(text: str, type_: str, words: str) -> None:
         "The Rook Board met. Officials said the bridge is safe.",
         "The Edda Institute counted cars. Studies show that bridges shake.",
         "Hospital officials in Edda said it is safe.",
+        "Carvian officials said it is safe.",
+        "The film was praised by critics.",
+        "Observers from the union said it is safe.",
     ],
 )
 def test_bare_nouns_and_named_sources_are_not(text: str) -> None:

@@ -15,7 +15,8 @@ _NEIGHBOURS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUO
 _LONGEST = 2_000  # characters of a sentence that are looked at
 _SHORT = 5  # words: “The sheriff said so.”
 _STEM = 6  # letters compared: missing, missed
-_NEAR = 1.25  # one toll can stand for another: “nearly 40” and 36
+_NEAR = 1.25  # a lead's toll can stand for another: “dozens”, “nearly 40” and 36
+_ROUNDED = 1.05  # further down: “nearly 100” and 98
 _TOLLS = 500  # tolls of a document that are compared
 
 
@@ -33,7 +34,8 @@ class Answer:
 def answer(document: Document, claim: Claim, neighbours: int, *, lead: bool) -> Answer:
     """Return who answers for a claim, looking ``neighbours`` sentences before and behind it.
 
-    A toll of the ``lead`` is answered for by a like toll with a source anywhere, another by the same number.
+    A toll of the ``lead`` is answered for by a like toll with a source anywhere, another by the same number,
+    rounded or not.
     """
     found = document.derive(attributions)
     if found[claim.index].answered:
@@ -85,18 +87,16 @@ def _elsewhere(document: Document, claim: Claim, *, lead: bool) -> bool:
     mine = toll_number(claim)
     others = (one for one in document.derive(claims("toll"))[:_TOLLS] if one.index != claim.index)
     return any(
-        found[other.index].answered
-        and (_alike(mine, toll_number(other)) if lead else mine == toll_number(other))
-        for other in others
+        found[other.index].answered and _alike(mine, toll_number(other), lead=lead) for other in others
     )
 
 
-def _alike(first: str, second: str) -> bool:
-    """Tell whether two tolls can be the same; one in words can be any."""
+def _alike(first: str, second: str, *, lead: bool) -> bool:
+    """Tell whether two tolls can be the same; in a lead, one in words can be any."""
     if not (first.isdigit() and second.isdigit()):
-        return True
+        return lead or first == second
     low, high = sorted((int(first[:12]), int(second[:12])))
-    return high <= low * _NEAR
+    return high <= low * (_NEAR if lead else _ROUNDED)
 
 
 @cache

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.vague_sources import SourceMention, SourceType, vague_sources
+from copydesk.analysis.vague_source_shapes import SourceType
+from copydesk.analysis.vague_sources import SourceMention, vague_sources
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
