@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from copydesk.analysis.attribution import Attribution, attributions
 from copydesk.analysis.claims import Claim, claims
@@ -17,7 +18,7 @@ _SHORT = 5  # words: “The sheriff said so.”
 _STEM = 6  # letters compared: missing, missed
 _NEAR = 1.25  # a lead's toll can stand for another: “dozens”, “nearly 40” and 36
 _ROUNDED = 1.05  # further down: “nearly 100” and 98
-_TOLLS = 500  # tolls of a document that are compared
+_TOLLS = 50  # tolls with a source that others are compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,16 @@ def _same_thing(document: Document, claim: Claim, number: int) -> bool:
 
 def _elsewhere(document: Document, claim: Claim, *, lead: bool) -> bool:
     """Tell whether a toll stands with a source in another sentence."""
-    found = document.derive(attributions)
     mine = toll_number(claim)
-    others = (one for one in document.derive(claims("toll"))[:_TOLLS] if one.index != claim.index)
-    return any(
-        found[other.index].answered and _alike(mine, toll_number(other), lead=lead) for other in others
-    )
+    others = document.derive(_answered_tolls)
+    return any(index != claim.index and _alike(mine, number, lead=lead) for index, number in others)
+
+
+def _answered_tolls(document: Document) -> tuple[tuple[int, str], ...]:
+    """Return sentence and number of the first tolls that have a source in their sentence."""
+    found = document.derive(attributions)
+    tolls = (one for one in document.derive(claims("toll")) if found[one.index].answered)
+    return tuple((one.index, toll_number(one)) for one in islice(tolls, _TOLLS))
 
 
 def _alike(first: str, second: str, *, lead: bool) -> bool:
