@@ -192,6 +192,30 @@ def test_other_words_for_the_same_news_are_worth_a_look(headline: str, body: str
     assert len(unsure(body, headline=headline)) == 1
 
 
+ELECTS = "The society elects three harbour trustees at the inn."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Where the society elects two trustees, old members decide.", 1),
+        ("Where the society elects two farm trustees, members decide.", 0),
+        ("Where the society elects at least three trustees, members decide.", 0),
+        ("Where the society hires two trustees, members decide.", 0),
+    ],
+)
+def test_one_phrase_with_two_figures(other: str, found: int) -> None:
+    assert len(unsure(ELECTS, other)) == found
+
+
+def test_the_words_after_a_figure_are_a_phrase() -> None:
+    one, other = (
+        "Boats have a 140 character limit in Tarn.",
+        "The harbour master defends a 1400 character limit.",
+    )
+    assert unsure(one, other) == [("140", "1400")]
+
+
 def test_a_rise_and_a_fall_are_two_things() -> None:
     body = "Revenue at Ellery Bank rose 21 percent in the first quarter, as profit shrank."
     assert unsure(body, headline="Ellery Bank profit falls 12 percent") == []

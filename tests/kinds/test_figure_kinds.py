@@ -6,7 +6,10 @@ import pytest
 
 from copydesk.check import DocumentCheck, Match
 from copydesk.kinds.contradicting_figures import ContradictingFigures
+from copydesk.kinds.differing_dates import DifferingDates
 from copydesk.kinds.differing_figures import DifferingFigures
+from copydesk.kinds.differing_labels import DifferingLabels
+from copydesk.kinds.differing_weekdays import DifferingWeekdays
 from copydesk.kinds.impossible_date import ImpossibleDate
 from copydesk.kinds.reversed_range import ReversedRange
 from copydesk.kinds.wrong_age import WrongAge
@@ -56,6 +59,30 @@ def only(check: DocumentCheck, *paragraphs: str, first: BlockKind = BlockKind.PA
         (WrongWeekday(), "It opens on Saturday, 17 May.", "Saturday, 17 May", []),
         (ImpossibleDate(), "It closes on Feb. 29, 2023.", "Feb. 29, 2023", []),
         (ImpossibleDate(), "It closes on 31 June.", "31 June", []),
+        (
+            WrongTotal(rounded=True),
+            "They sold 2.4 million sacks: 1.1 million of oats, 800,000 of rye and 400,000 of barley.",
+            "2.4 million sacks",
+            ["1.1 million of oats, 800,000 of rye and 400,000"],
+        ),
+        (
+            DifferingLabels(),
+            "See Section 481. By Section 418 they pay, by Section 418 they go, and so says Section 418.",
+            "Section 481",
+            ["Section 418"],
+        ),
+        (
+            DifferingDates(),
+            "All boats leave the harbour wall on Thursday 1 August. Boats leave the harbour wall on Thursday 8 August.",
+            "Thursday 1 August",
+            ["Thursday 8 August"],
+        ),
+        (
+            DifferingWeekdays(),
+            "It opens on Monday 7 May. It closes on Tuesday 7 May.",
+            "Tuesday 7 May",
+            ["Monday 7 May"],
+        ),
     ],
 )
 def test_a_match_says_where_and_with_what(

@@ -1,4 +1,4 @@
-"""Dates of one article that seem to be of one event and differ: in headline and body, or after the same words."""
+"""Dates of one article that differ and seem to be of one event: in headline and body, after like words."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,8 @@ MOST_COMPARED = 60
 _FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _LEAP = 2000
 _NEAR = 31  # days; dates farther apart are of two events
+_LONGEST = 2_000  # characters of a sentence that are read
+_LEAD = 120  # characters before a date
 _BEFORE = 4  # words that lead up to both dates
 _LEAD_NATS = {True: 2.0, False: 3.0}  # what these words have to weigh, with one weekday in both, without
 _SHARED = 2  # stems of headline and sentence
@@ -75,13 +77,13 @@ def _told(document: Document, dates: tuple[WrittenDate, ...]) -> Iterator[_Told]
     for sentence in sentences:
         by_block.setdefault(id(sentence.block), []).append(sentence)
     for written in dates:
-        for sentence in by_block.get(id(written.block), []):
-            if sentence.span.start <= written.span.start < sentence.span.end:
-                before = Span(sentence.span.start, written.span.start).of(written.block.text)
-                lead = tuple(stem(word.casefold()) for word in _WORD.findall(before[-120:]))[-_BEFORE:]
-                found = (stem(word.casefold()) for word in _WORD.findall(sentence.text))
-                stems = frozenset(found) - empty_stems() - _calendar()
-                yield _Told(written, sentence, lead, stems)
+        at, near = written.span.start, by_block.get(id(written.block), [])
+        for sentence in (one for one in near if one.span.start <= at < one.span.end):
+            before = Span(max(sentence.span.start, at - _LEAD), at).of(written.block.text)
+            lead = tuple(stem(word.casefold()) for word in _WORD.findall(before))[-_BEFORE:]
+            found = (stem(word.casefold()) for word in _WORD.findall(sentence.text[:_LONGEST]))
+            stems = frozenset(found) - empty_stems() - _calendar()
+            yield _Told(written, sentence, lead, stems)
 
 
 def _superseded(told: list[_Told]) -> Iterator[DateClash]:
@@ -113,7 +115,7 @@ def _in_front(told: list[_Told]) -> Iterator[DateClash]:
 
 
 def _in_subheads(told: list[_Told]) -> Iterator[DateClash]:
-    """Yield the date of a headline where a subhead of like words has another; the stamp of an update is none."""
+    """Yield the date of a headline where a subhead of like words has another; an update's stamp is none."""
     heads = [
         one
         for one in told
@@ -166,7 +168,8 @@ def _day(written: WrittenDate) -> tuple[int, int]:
 def _now() -> re.Pattern[str]:
     moved = "postponed|delayed|moved|rescheduled|pushed back|brought forward"
     return re.compile(
-        rf"\b(?:now (?:planned|scheduled|expected|set|due) (?:for|on)|(?:{moved}) (?:to|until|till|for)|new date is)"
+        rf"\b(?:now (?:planned|scheduled|expected|set|due) (?:for|on)|"
+        rf"(?:{moved}) (?:to|until|till|for)|new date is)"
         r"\s(?:the |\w+day,? )?$",
         re.IGNORECASE,
     )
@@ -179,7 +182,7 @@ def _stamp() -> re.Pattern[str]:
 
 @cache
 def _ordinals() -> frozenset[str]:
-    listed = "first second third fourth fifth last next final previous earlier later another deadline update updated"
+    listed = "first second third fourth fifth last next final previous earlier later another deadline update"
     return frozenset(stem(word) for word in listed.split())
 
 

@@ -79,7 +79,7 @@ def _with_share() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _compared_with() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns that compare with an earlier amount: "rose 20 percent to b, compared with a in 2021"."""
+    """Return the patterns that compare with an earlier amount: "rose 20 percent to b, against a in 2021"."""
     moves = _words(scaling=False)
     some = rf"{_WITHIN}{{0,40}}?"
     then = rf"(?:{_AGAINST}) {_FEW}(?P<a>{Q})(?={_EARLIER})"

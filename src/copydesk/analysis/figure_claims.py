@@ -106,7 +106,7 @@ def _mentions(sentence: FigureSentence) -> Iterator[Mention]:
 
 
 def framing(sentence: FigureSentence, quantity: Quantity) -> frozenset[str]:
-    """Return the words that make the figure a rate, a change, a part of something or one side of a contrast."""
+    """Return the words that make the figure a rate, a change, a part of something or a side of a contrast."""
     place = sentence.at[sentence.figures.index(quantity)]
     words_of_it = len(quantity.text.split()) - 1 if quantity.unit == "count" else 0
     after = sentence.words[place + 1 : place + 1 + words_of_it + _FRAME_REACH]
@@ -194,7 +194,7 @@ def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
 
 
 def _modified_apart(one: Mention, other: Mention) -> bool:
-    """Tell whether words before the nouns set the two apart; in one phrase it takes such words on both sides."""
+    """Tell whether words before the nouns set the two apart; in one phrase it takes both sides."""
     own = one.modifiers - other.sentence.stems, other.modifiers - one.sentence.stems
     if one.topic.startswith(MARK):
         return all(any(map(says_much, words_of_it)) for words_of_it in own)
@@ -212,7 +212,7 @@ def _told_apart(one: FigureSentence, other: FigureSentence, *, front: bool) -> b
 
 
 def _stated_together(one: Mention, other: Mention) -> bool:
-    """Tell whether one of the sentences has the other's figure too; "at least two" is not the figure three."""
+    """Tell whether one of the sentences has the other's figure too; "at least two" is not three."""
     return any(
         figure.unit == partner.quantity.unit
         and (figure.value == partner.quantity.value or (not figure.hedge and figure.agrees(partner.quantity)))

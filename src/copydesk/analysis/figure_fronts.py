@@ -1,8 +1,8 @@
 """A figure in headline, standfirst or caption that the body gives otherwise.
 
-A figure that the body does not hold is no fault by itself: good headlines round, add up and choose. So a pair counts
-only when the body's figure is the only one of its kind that the headline can mean, and either the two are a slip of
-the pen apart (412 and 421) or enough of the words around them are the same.
+A figure that the body does not hold is no fault by itself: good headlines round, add up and choose. So a pair
+counts only when the body's figure outweighs all others that the headline can mean: the words around both are
+the same, and the two lie near each other or are a slip of the pen apart (412 and 421).
 """
 
 from collections.abc import Iterator
@@ -29,12 +29,13 @@ _AHEAD = 4.0  # by how much it outweighs every other figure of its kind
 _SLIP = 3.5  # what it weighs that two figures are a slip of the pen apart
 _BESIDE = 2  # words before a figure that say most of what it is
 _NEAR = 0.34  # how far apart two figures of one thing lie at most, as a share of the greater
+_MOST_PARTS = 40  # figures that are added up in pairs
 _TITLE = 120  # characters
 _MOST_VALUES = 6  # different figures of the kind in the body; with more it tells of several things
 
 
 def front_clashes(document: Document) -> tuple[Clash, ...]:
-    """Return the figures of headline, standfirst and captions with the figure of the body that they clash with."""
+    """Return the figures of headline, standfirst and captions with the body's that clash with them."""
     sentences = document.derive(figure_sentences)
     title = _bare_title(document)
     fronts = [one for one in sentences if one.sentence.block.kind in _FRONT or one.sentence.block is title]
@@ -63,9 +64,7 @@ def front_clashes(document: Document) -> tuple[Clash, ...]:
 def _bare_title(document: Document) -> Block | None:
     """Return the first block where it is a headline by its looks only: short, without an end mark."""
     first = next(iter(document.blocks), None)
-    if first is None or first.kind is not BlockKind.PARAGRAPH:
-        return None
-    if any(True for _ in document.of(BlockKind.HEADLINE)):
+    if first is None or BlockKind.HEADLINE in {block.kind for block in document.blocks}:
         return None
     short = len(first.text) <= _TITLE and first.text.rstrip()[-1:] not in ".!?:;,”\"’'"
     return first if short else None
@@ -130,7 +129,9 @@ def _shared(
     """Return the stems both sentences share; one that stands right before both figures counts twice."""
     shared = (front.stems & other.stems) - time_stems()
     beside = _before(front, figure) & _before(other, quantity) & shared
-    return shared | {f"{word}+" for word in beside} if shared != {stem(figure.noun)} else frozenset()
+    return (
+        shared | {f"{word}+" for word in beside} if shared != frozenset([stem(figure.noun)]) else frozenset()
+    )
 
 
 def _before(sentence: FigureSentence, figure: Quantity) -> frozenset[str]:
@@ -145,19 +146,16 @@ def _plans() -> frozenset[str]:
 
 
 def _of_one_kind(figure: Quantity, other: Quantity) -> bool:
-    if figure.unit != other.unit:
-        return False
-    return figure.unit != "count" or stem(figure.noun or "") == stem(other.noun or "")
+    same_noun = figure.unit != "count" or stem(figure.noun) == stem(other.noun)
+    return figure.unit == other.unit and same_noun
 
 
 def _held(figure: Quantity, stated: list[Quantity]) -> bool:
-    """Tell whether the body holds the figure, of whatever kind, or makes it of two or three others."""
-    values = [one.value for one in stated if one.unit == figure.unit]
-    if any(one.agrees(figure) for one in stated if one.unit == figure.unit):
+    """Tell whether the body holds the figure, of whatever kind, or makes it of two others."""
+    alike = [one for one in stated if one.unit == figure.unit]
+    if any(one.agrees(figure) for one in alike):
         return True
-    if figure.value in values:
-        return True
-    values = sorted(set(values))[:40]
+    values = sorted({one.value for one in alike})[:_MOST_PARTS]
     slack = max(figure.high - figure.low, figure.place) / 2 + 1e-9
     return any(
         abs(one + other - figure.value) <= slack or abs(abs(one - other) - figure.value) <= slack

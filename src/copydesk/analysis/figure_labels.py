@@ -1,4 +1,4 @@
-"""Numbers that are names ("Section 508", "Pathways 3.2"), and places where one is likely a slip for another."""
+"""Numbers that are names ("Section 508", "Pathways 3.2"), and where one is likely a slip for another."""
 
 import re
 from collections import defaultdict
@@ -23,6 +23,8 @@ _FRONT = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION}
 _SETTLED = 3  # mentions of the number that the odd one is held against
 _SLIP_DIGITS = 3  # of two digits one differs too easily
 _STEP = 2  # how far apart two versions are that one takes for the other
+_MOST_NEAR = 20  # mentions of near versions that are read
+_LONGEST = 2_000  # characters of a sentence that are read
 _SHARED = 2  # stems that a headline shares with the sentence of the other version
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(
@@ -87,10 +89,10 @@ def _slips(group: list[Label]) -> Iterator[LabelClash]:
     if len(set(numbers)) != 2 or "." in "".join(numbers):  # noqa: PLR2004
         return
     odd, settled = sorted(set(numbers), key=numbers.count)
-    if numbers.count(odd) == 1 and numbers.count(settled) >= _SETTLED:
-        if min(len(odd), len(settled)) >= _SLIP_DIGITS and near_digits(odd, settled):
-            one = group[numbers.index(odd)]
-            yield LabelClash(one, group[numbers.index(settled)], "one digit", numbers.count(settled))
+    lonely = numbers.count(odd) == 1 and numbers.count(settled) >= _SETTLED
+    if lonely and len(odd) >= _SLIP_DIGITS and near_digits(odd, settled):
+        one = group[numbers.index(odd)]
+        yield LabelClash(one, group[numbers.index(settled)], "one digit", numbers.count(settled))
 
 
 def _versions(group: list[Label]) -> Iterator[LabelClash]:
@@ -102,7 +104,7 @@ def _versions(group: list[Label]) -> Iterator[LabelClash]:
         if any(label.number == front.number for label in body):
             continue
         near = [label for label in body if _is_step(front.number, label.number)]
-        told = [label for label in near if len(_stems(front) & _stems(label)) >= _SHARED]
+        told = [label for label in near[:_MOST_NEAR] if len(_stems(front) & _stems(label)) >= _SHARED]
         if told and len({label.number for label in told}) == 1:
             yield LabelClash(front, told[0], "the body never has it", len(told))
 
@@ -115,7 +117,7 @@ def _is_step(one: str, other: str) -> bool:
 
 
 def _stems(label: Label) -> frozenset[str]:
-    found = (stem(word.casefold()) for word in _WORD.findall(label.sentence.text))
+    found = (stem(word.casefold()) for word in _WORD.findall(label.sentence.text[:_LONGEST]))
     return frozenset(found) - empty_stems() - {stem(label.name)}
 
 

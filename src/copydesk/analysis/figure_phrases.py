@@ -1,6 +1,6 @@
 """The phrase a figure stands in: the verb before it and the noun after it, or the two words after it.
 
-Two figures in one phrase ("elects three … directors", "a 140 character limit") are likely meant for one amount.
+Two figures in one phrase ("elects three directors", "a 140 character limit") are likely meant for one.
 """
 
 from copydesk.analysis.figure_sentences import FigureSentence, empty_stems, time_stems

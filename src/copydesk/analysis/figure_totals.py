@@ -1,7 +1,7 @@
 """Wholes beside all of their parts: "12 people: five women and six men", "five and six, 12 in all".
 
-Two ways to be wrong are told apart: a total that is off however its parts were rounded, and one that is off only
-by what rounding may hide.
+Two ways to be wrong are told apart: a total that is off however its parts were rounded, and one that is off
+only by what rounding may hide.
 """
 
 import re
@@ -27,7 +27,7 @@ _COMPLEMENTS = (
     frozenset({"boys", "men"}),
 )
 _LONGEST = 400  # characters of a clause with parts
-_NEAR = 0.75  # a list that makes less of its whole names only some of the parts; one that makes more counts others
+_NEAR = 0.75  # a list that makes less of its whole names some of the parts; one that makes more counts others
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,16 @@ def _across(document: Document, frame: Frame) -> Iterator[Total]:
     cue = _remaining().search(frame.text)
     if not cue or len(frame.text) > _LONGEST or frame[cue["last"]] is not frame.quantities[-1]:
         return
-    before = [
-        quantity
-        for quantity in document.derive(quantities)
-        if quantity.block_index == frame.quantities[0].block_index
-        and quantity.sentence.index == frame.sentence.index - 1
-    ]
+    before = document.derive(_by_sentence).get((frame.sentence.block_index, frame.sentence.index - 1), [])
     if len(before) == 1 and before[0].noun and _is_series(frame.text):
         yield from _judged(before[0], frame, frame.text.replace(cue["cue"], ""), cue["cue"])
+
+
+def _by_sentence(document: Document) -> dict[tuple[int, int], list[Quantity]]:
+    found: dict[tuple[int, int], list[Quantity]] = {}
+    for quantity in document.derive(quantities):
+        found.setdefault((quantity.block_index, quantity.sentence.index), []).append(quantity)
+    return found
 
 
 def _is_series(listed: str) -> bool:
@@ -102,7 +104,9 @@ def _is_series(listed: str) -> bool:
 
 def _judged(whole: Quantity, frame: Frame, listed: str, cue: str) -> Iterator[Total]:
     parts = frame.of(listed)
-    singles = len(_single().findall(listed))
+    singles = _singles(listed)
+    if singles and re.search(r"[a-z]", listed[:1]):
+        return  # words before the first figure: "Ruiz took 90, Okafor, a baker, 120"
     if (
         re.search(r"\d", listed)
         or _partial().search(listed)
@@ -169,18 +173,19 @@ def _clause() -> re.Pattern[str]:
     return re.compile(r"[;:()–—]")
 
 
-@cache
-def _single() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|, (?:and )?|\band )(?:one|an?)\b(?! (?:few|number|handful|couple|lot)\b)")
+def _singles(listed: str) -> int:
+    """Count the parts that are a lone "one child" or "a child"."""
+    items = re.split(r", (?:and )?| and ", listed)
+    return sum(1 for item in items if re.match(r"(?:one|an?)\b", item) and not re.search(Q, item))
 
 
 @cache
 def _partial() -> re.Pattern[str]:
-    """Return what shows that a list is no list of parts: comparisons, rates, parts of parts, other amounts."""
+    """Return what shows that a list is no list of parts: comparisons, rates, parts of parts."""
     return re.compile(
-        r"\b(?:others?|more|fewer|less|per|each|every|apiece|out of|of (?:which|whom|them|these|those|the)|than|"
-        r"includ\w+|among|up|down|from|compared|plus|or|several|some|many|few|number|handful|couple|dozens|minus|"
-        r"former|another|further|additional|percent|ratio|through|but|however|whereas|times|both|later|then)\b"
+        r"\b(?:others?|more|fewer|less|per|each|every|apiece|out of|of (?:which|whom|them|these|those|the)|"
+        r"than|includ\w+|among|up|down|from|compared|plus|or|several|some|many|few|number|handful|couple|dozens|"
+        r"minus|former|another|further|additional|percent|ratio|through|but|however|whereas|times|both|later|then)\b"
     )
 
 

@@ -1,0 +1,68 @@
+"""Wholes and their parts."""
+
+import pytest
+
+from copydesk.analysis.figure_totals import rounded_totals, wrong_totals
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+
+def article(text: str) -> Document:
+    block = Block(BlockKind.PARAGRAPH, "text", text, SourceMap.verbatim(Span(0, len(text))))
+    return Document("a.txt", text, (block,))
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("They said 47 berths would go: 20 at Tarn, 15 at Morlow and 10 at Port Ellery.", "45"),
+        ("She was tried on 14 counts: seven of theft and six of forgery, said the clerk.", "13"),
+        ("They met 12 people: five women, five men and one child.", "11"),
+        ("They met 12 people – five women and six men – on Monday.", "11"),
+        ("Ms Ruiz took 4,120 votes, Mr Okafor 3,870 and a third 1,010, making 9,100 votes in all.", "9,000"),
+        ("They sold five goats and six sheep, a total of 12 animals.", "11"),
+        ("They met 12 people. Five were women, four men and the remaining two children.", "11"),
+        ("A crew of 12 sailors, consisting of four cooks and five mates.", "9"),
+    ],
+)
+def test_parts_that_do_not_make_their_whole(text: str, actual: str) -> None:
+    assert [total.actual for total in wrong_totals(article(text))] == [actual]
+    assert rounded_totals(article(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They said 45 berths would go: 20 at Tarn, 15 at Morlow and 10 at Port Ellery.",
+        "They met 12 people: five women, six men and one child.",
+        "They met 12 people: five women, four men and others.",
+        "They met 12 people: four guides and five cooks.",
+        "The two classes: 12 boys and 14 girls.",
+        "Ruiz took 90 votes, Okafor, a baker, 120, making 210 votes in all.",
+        "They met 40 people – 12 cooks and 25 guides – on Monday.",
+        "Two sailors died and three were hurt, bringing the total to 14 victims.",
+        "They sold 20 goats in May and 25 in June from 12 farms, a total of 45 animals.",
+        "They sold five goats in the year 2020 and 12 sheep, a total of 12 animals.",
+        "They sold it for a total of 12 crowns.",
+        "They met 12 people on 3 boats. Five were women and the remaining two children.",
+        "They met 12 people. Five women stayed; the remaining two left.",
+        "They met 12 people. The remaining two met four boats and five crews.",
+        "They met about 12 people: five women and six men.",
+        "They lost $12: five goats and six sheep.",
+        "They weighed 12 kg: 5 kg and 6 kg.",
+        "They met 12 people: five people and six women.",
+        "It has 0 boats: five goats and six sheep.",
+    ],
+)
+def test_lists_that_may_be_right(text: str) -> None:
+    assert wrong_totals(article(text)) == ()
+    assert rounded_totals(article(text)) == ()
+
+
+def test_what_rounding_may_explain_is_kept_apart() -> None:
+    text = "They sold 2.4 million sacks: 1.1 million of oats, 800,000 of rye and 400,000 of barley."
+    assert wrong_totals(article(text)) == ()
+    assert [total.actual for total in rounded_totals(article(text))] == ["2,300,000"]
+    fine = text.replace("1.1 million", "1.24 million")
+    assert rounded_totals(article(fine)) == ()
