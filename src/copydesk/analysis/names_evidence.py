@@ -82,7 +82,11 @@ def _by_use(few: Form, many: Form) -> Evidence | None:
 
 def _stand_apart(few: Form, many: Form) -> bool:
     """Tell whether one is a first word and the other a last one: Ulrich Hale and Jan Ullrich."""
-    return bool(few.surnames and (many.surnames or many.givens)) and not _family(few, many)
+    if _family(few, many):
+        return False
+    if few.surnames:
+        return bool(many.surnames or many.givens)
+    return bool(few.givens and many.surnames and not many.givens)
 
 
 def _share_given(few: Form, many: Form, how: Likeness) -> bool:
