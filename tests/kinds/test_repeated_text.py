@@ -64,7 +64,7 @@ def test_a_caption_that_shares_names_only_is_silent() -> None:
 
 def test_a_caption_with_a_credit_must_be_very_close() -> None:
     reworded = (
-        "A ferry sits aground on a sandbank in thick fog as the tide turns, seen from the pier (Reuters)"
+        "A ferry that ran aground on a sandbank in thick fog as the tide turned, seen from the pier (Reuters)"
     )
     assert not captions(document(FERRY, ("caption", reworded), OTHER))
     assert captions(document(FERRY, ("caption", reworded.removesuffix(" (Reuters)")), OTHER))
@@ -207,3 +207,20 @@ def test_a_pull_quote_that_is_marked_is_meant() -> None:
     assert lines(
         check(document(("quote", f"“{FERRY}”"), ("quote", FERRY)), scope=("quote",), against=("quote",))
     )
+
+
+def test_a_caption_that_says_what_the_picture_shows_must_be_very_close() -> None:
+    assert not captions(document(FERRY, ("caption", "The ferry lies aground on a sandbank off Tarnwick in thick fog"), OTHER))
+    assert not captions(document(FERRY, ("caption", "A screenshot of the ferry that ran aground in thick fog on Sunday"), OTHER))
+    assert not captions(document(FERRY, ("caption", "The ferry from Tarnwick in thick fog on Sunday morning"), OTHER))
+
+
+def test_a_sentence_that_says_it_of_another_thing_too_is_no_copy() -> None:
+    one = "The pass lets visitors ride the ferry and the tram to the harbour for free."
+    assert not passages(document(one, OTHER, one.replace("lets", "also lets")))
+    assert not passages(document(one, OTHER, f"As noted, {one.lower()}"))
+
+
+def test_days_and_hours_may_stand_again() -> None:
+    hours = "Friday, June 27, 2031, 9:30 a.m. to 11:30 a.m."
+    assert not passages(document(hours, OTHER, hours))

@@ -17,6 +17,19 @@ _CREDITED = re.compile(
     r"\W*(?:photo(?:graph)?|image|picture|illustration|graphic)s?\s*(?:credit|by|courtesy|:)", re.IGNORECASE
 )
 _CREDIT_WORDS = 15
+_SAID_AGAIN = re.compile(
+    r"\W*(?:again\b|once (?:again|more)\b|as (?:I|we)(?:'ve|’ve| have)? (?:said|noted|mentioned|wrote)\b"
+    r"|as (?:already )?(?:said|noted|mentioned|stated)\b|to (?:repeat|recap|reiterate|sum up)\b|in short\b)",
+    re.IGNORECASE,
+)
+_ALSO = frozenset({"also", "too", "likewise", "similarly", "again", "another"})
+_PARALLEL_WORDS = 20  # a longer sentence has enough in common to be a copy
+_CALENDAR = re.compile(
+    r"\d|[ap]m\b|[ap]\.\s?m\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|noon\b|midnight\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_APPOINTMENT = 0.5  # share of the telling words that are days and hours
 _LINKED = 0.8  # share of a block's characters that are links
 
 
@@ -25,14 +38,19 @@ def is_formula(document: Document, passage: Passage, repeat: Repeat) -> bool:
 
     A refrain (short and there three times), a question (interviews ask again), a signature under a
     quotation, a field of a structured list ("Cost: …" in every entry), a block that is hardly but links, a
-    picture credit, a pull quote in quotation marks, an entry of two lists or two like entries of one.
+    picture credit, a pull quote in quotation marks, an entry of two lists or two like entries of one, days
+    and hours, a sentence that says itself that it says it again ("As noted, …") or says it of another thing
+    ("It also allows …").
     """
     if passage.kind is BlockKind.LIST_ITEM and not (repeat.verbatim and _in_one_list(document, repeat)):
         return True
     if passage.kind is BlockKind.QUOTE and _is_marked_quote(document, passage, repeat):
         return True
     refrain = repeat.copies >= _REFRAIN and passage.words < _REFRAIN_WORDS
-    return refrain or _is_formulaic(passage) or _is_labelled(document, passage)
+    if not repeat.verbatim and _is_said_again(repeat):
+        return True
+    asked = passage.kind is not BlockKind.CAPTION and _is_question(passage)
+    return refrain or asked or _is_formulaic(passage) or _is_labelled(document, passage)
 
 
 def _is_marked_quote(document: Document, passage: Passage, repeat: Repeat) -> bool:
@@ -43,13 +61,24 @@ def _is_marked_quote(document: Document, passage: Passage, repeat: Repeat) -> bo
     return passage.block.text[:1] in "\"“‘«„'" or any(_SIGNED.match(block.text) for block in below)
 
 
+def _is_said_again(repeat: Repeat) -> bool:
+    """Tell whether one of two like sentences says that it repeats, or speaks of one thing more."""
+    one, other = (set(passage.key.split()) & _ALSO for passage in (repeat.earlier, repeat.later))
+    return (one != other and repeat.later.words < _PARALLEL_WORDS) or bool(_SAID_AGAIN.match(repeat.later.sentence.text))
+
+
+def _is_question(passage: Passage) -> bool:
+    said = passage.sentence.text.rstrip(" \"'”’*_")
+    return said.endswith("?") and passage.words < _QUESTION_WORDS
+
+
 def _is_formulaic(passage: Passage) -> bool:
     """Tell whether the words alone show that the passage may stand again."""
     said, text = passage.sentence.text, passage.block.text
-    if said.rstrip(" \"'”’*_").endswith("?"):
-        return passage.words < _QUESTION_WORDS
     if _CREDITED.match(said):
         return passage.words < _CREDIT_WORDS
+    if sum(bool(_CALENDAR.match(stem)) for stem in passage.stems) >= _APPOINTMENT * len(passage.stems):
+        return True
     linked = sum(len(span) for role, span in passage.block.inlines if role == "link")
     return bool(_SIGNED.match(text)) or linked > _LINKED * len(text)
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from copydesk.analysis.passage_words import Passage, PassageWords, passage_words
 from copydesk.model.document import BlockKind, Document
-from copydesk.text.similarity import likeness
+from copydesk.text.similarity import Likeness, likeness
 
 FLOOR = 0.42  # score below which two sentences are not alike at all
 SHARED, NATS = 5, 12.0  # stems that two sentences must share, and what these must weigh
+LIKE, LIKE_NATS = 0.6, 9.5  # score from which less will do
 SHORT_SHARED, SHORT_NATS = 4, 9.0  # the same for a short sentence that the other holds nearly whole
+CLOSE, CLOSE_NATS = 0.9, 5.5  # score from which less will do
 WHOLE = 0.85  # share of it, by weight, that is nearly whole
 FEWEST_WORDS = 4  # of a sentence that can repeat another
 
@@ -28,15 +30,24 @@ _CLOSEST = 8  # earlier sentences that one is compared with
 class Repeat:
     """Two sentences that say the same; ``earlier`` stands before ``later`` in the file.
 
-    ``score`` is 0 to 1, and 1 for equal words; ``nats`` is the weight of the stems they share; ``copies``
-    counts the sentences of these very words in parts of that kind.
+    ``likeness`` scores 1 for equal words; ``copies`` counts the sentences of these very words in parts of
+    that kind.
     """
 
     earlier: Passage
     later: Passage
-    score: float
-    nats: float
+    likeness: Likeness
     copies: int = 1
+
+    @property
+    def score(self) -> float:
+        """How much the two say the same, 0 to 1."""
+        return self.likeness.score
+
+    @property
+    def nats(self) -> float:
+        """The weight of the stems they share."""
+        return self.likeness.nats
 
     @property
     def verbatim(self) -> bool:
@@ -76,8 +87,13 @@ def _equal(words: PassageWords) -> tuple[list[Repeat], list[Passage]]:
         if passage.kind not in same:
             same[passage.kind] = passage
             distinct.append(passage)
-    nats = {two.key: sum(map(words.weights.__getitem__, set(two.stems))) for _, two in pairs}
-    return [Repeat(one, two, 1.0, nats[two.key], copies[two.key, two.kind]) for one, two in pairs], distinct
+    alike = {two.key: _equality(set(two.stems), words) for _, two in pairs}
+    return [Repeat(one, two, alike[two.key], copies[two.key, two.kind]) for one, two in pairs], distinct
+
+
+def _equality(stems: set[str], words: PassageWords) -> Likeness:
+    nats = sum(map(words.weights.__getitem__, stems))
+    return Likeness(1.0, len(stems), nats, 1.0, 1.0, 1.0, 1.0, 1.0)
 
 
 def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
@@ -94,15 +110,21 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
                 continue
             compared += 1
             like = likeness(one.stems, passage.stems, weight, FLOOR)
-            evident = like.shared >= SHARED and like.nats >= NATS
-            if like.score >= FLOOR and (evident or like.containment >= WHOLE):
-                found.append(Repeat(one, passage, like.score, like.nats))
+            if like.score >= FLOOR and _is_evident(like):
+                found.append(Repeat(one, passage, like))
         if compared > _MOST_COMPARED or len(found) > _MOST_FOUND:
             break
         for one_stem in stems:
             if len(index[one_stem]) < _HOT:
                 index[one_stem].append(number)
     return found
+
+
+def _is_evident(like: Likeness) -> bool:
+    """Tell whether what two sentences share is enough to say anything of them."""
+    if like.shared >= SHARED and like.nats >= (LIKE_NATS if like.score >= LIKE else NATS):
+        return True
+    return like.containment >= WHOLE and like.nats >= (CLOSE_NATS if like.score >= CLOSE else SHORT_NATS)
 
 
 def _candidates(stems: set[str], index: defaultdict[str, list[int]], words: PassageWords) -> list[int]:
@@ -115,6 +137,6 @@ def _candidates(stems: set[str], index: defaultdict[str, list[int]], words: Pass
             nats[number] += weight
             shared[number] += 1
     enough = [
-        number for number, sum_ in nats.items() if sum_ >= SHORT_NATS and shared[number] >= SHORT_SHARED
+        number for number, sum_ in nats.items() if sum_ >= CLOSE_NATS and shared[number] >= SHORT_SHARED
     ]
     return sorted(enough, key=lambda number: (-nats[number], number))[:_CLOSEST]

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from copydesk.analysis.caption_doubts import caption_doubt
 from copydesk.analysis.formulas import is_formula
 from copydesk.analysis.passage_words import Passage, first_paragraph
-from copydesk.analysis.pictures import names_a_photograph, same_picture
+from copydesk.analysis.pictures import same_picture
 from copydesk.analysis.repeats import Repeat, repeats
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import BlockKind, Document
@@ -15,10 +16,13 @@ from copydesk.model.finding import Location
 from copydesk.text.capitals import common_stems, names_and_figures
 from copydesk.text.span import Span
 
+_NEW_OPENING = 0.57  # score from which a caption may open with someone else
+_NEVER = 2.0
 _AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
 
 _WHOLE = 0.9  # share of a block's characters, the rest being spaces and marks
-_CLOSE = 0.75  # score from which half the words in common that are no names are enough
+_ALIKE, _CLOSE = 0.6, 0.85  # score from which a half, and a quarter, of the common words are enough
+_NAMELESS = 5  # words in common that are no names, where no verb is
 
 _PART = {
     BlockKind.STANDFIRST: "standfirst",
@@ -89,6 +93,7 @@ class RepeatedText(DocumentCheck):
     threshold: float = 0.5
     ceiling: float = 2.0
     credited_threshold: float = 0.75
+    picture_threshold: float = 0.8
     min_words: int = 5
     common_words: int = 4
     overlap: float = 0.5
@@ -122,22 +127,33 @@ class RepeatedText(DocumentCheck):
         """Tell whether the two are alike enough, and not meant to be."""
         block, its = pair.judged.block, pair.other.block
         captions = its.kind is block.kind is BlockKind.CAPTION
-        credited = block.kind is BlockKind.CAPTION and names_a_photograph(block.text)
-        if pair.repeat.score < (self.credited_threshold if credited else self.threshold):
+        if pair.repeat.score < self.threshold:
             return False
         if self.same_part and its.kind is not block.kind:
             return False
         if captions and same_picture(document, block, its):
             return False
-        if not pair.repeat.verbatim and not self._is_rewording(pair):
+        if not pair.repeat.verbatim and not self._is_rewording(pair, caption_doubt(pair.judged, pair.other)):
             return False
         return not is_formula(document, pair.judged, pair.repeat)
 
-    def _is_rewording(self, pair: _Pair) -> bool:
+    def _needed(self, doubt: str) -> float:
+        """Return the score from which a pair counts: a caption that may say more must be closer."""
+        needed = {
+            "": self.threshold,
+            "opening": max(self.threshold, _NEW_OPENING),
+            "credit": self.credited_threshold,
+            "description": _NEVER,
+        }
+        return needed.get(doubt, self.picture_threshold)
+
+    def _is_rewording(self, pair: _Pair, doubt: str) -> bool:
         """Tell whether two passages of different words say one thing, and not the like of two things."""
+        if pair.repeat.score < self._needed(doubt):
+            return False
         judged, other = pair.judged, pair.other
         shared = set(judged.stems) & set(other.stems)
-        enough = self.common_words // (2 if pair.repeat.score >= _CLOSE else 1)
+        enough = _NAMELESS if doubt in {"no verb", "picture"} else self._common(pair.repeat.score)
         if len(shared & common_stems(judged.sentence.text)) < enough:
             return False
         stems = len(set(judged.stems))
@@ -150,6 +166,10 @@ class RepeatedText(DocumentCheck):
             words, others = set(judged.key.split()), set(other.key.split())
             return words <= others or others <= words
         return not (self.names_agree and _swapped(judged, other))
+
+    def _common(self, score: float) -> int:
+        """Return how many words in common must be no names; the closer the two are, the fewer."""
+        return self.common_words // (1 if score < _ALIKE else 2 if score < _CLOSE else 4)
 
     def _is_evident(self, copy: _Copy) -> bool:
         """Tell whether enough is repeated; of a whole block half the evidence will do."""

@@ -3,6 +3,7 @@
 import re
 
 from copydesk.text.folding import fold, folded_words
+from copydesk.text.rarity import UNKNOWN, rarity, stopwords
 from copydesk.text.stems import stem
 
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+|\d[\d.,]*")
@@ -16,12 +17,17 @@ def common_stems(text: str) -> frozenset[str]:
 
 
 def names_and_figures(text: str) -> frozenset[str]:
-    """Return the capitalised words after the first one, and the figures, of ``text``, folded."""
+    """Return the capitalised words and the figures of ``text``, folded; the first word if it is a rare one."""
     return frozenset(
         _bare(match.group())
         for match in _NAMED.finditer(text)
-        if match.start() > 1 or match.group()[0].isdigit()
+        if match.start() > 1 or match.group()[0].isdigit() or _is_rare(match.group())
     )
+
+
+def _is_rare(word: str) -> bool:
+    bare = _bare(word)
+    return bare not in stopwords() and rarity(stem(bare)) >= UNKNOWN
 
 
 def _bare(word: str) -> str:

@@ -17,14 +17,20 @@ LONGEST = 80  # stems of a passage that are compared; the alignment takes the pr
 class Likeness:
     """How much two passages are alike.
 
-    ``score`` is 0 to 1; ``shared`` counts the stems they share, ``nats`` is the weight of these;
-    ``containment`` is the share of the lighter passage, by weight, that the other holds too.
+    ``score`` is 0 to 1; ``shared`` counts the stems they share, ``nats`` is the weight of these. Its parts
+    are 0 to 1 each: ``containment`` is the share of the lighter passage, by weight, that the other holds
+    too; ``overlap`` the share of all stems that both have; ``order`` the share of the shorter passage whose
+    stems stand in the same order, ``neighbours`` that of its pairs, ``run`` that of its densest stretch.
     """
 
     score: float
     shared: int
     nats: float
     containment: float
+    overlap: float = 0.0
+    order: float = 0.0
+    neighbours: float = 0.0
+    run: float = 0.0
 
 
 NONE = Likeness(0.0, 0, 0.0, 0.0)
@@ -47,16 +53,15 @@ def likeness(
     lighter = min(sum(map(weight, first)), sum(map(weight, second)))
     containment = nats / lighter if lighter else 0.0
     shorter = min(len(one), len(other))
-    score = 0.50 * containment + 0.15 * len(shared) / len(first | second)
+    overlap = len(shared) / len(first | second)
+    score = 0.50 * containment + 0.15 * overlap
     if score + 0.35 * min(1.0, len(shared) * _TWICE / shorter) < floor:
-        return Likeness(0.0, len(shared), nats, containment)
+        return Likeness(0.0, len(shared), nats, containment, overlap)
     aligned = _aligned(one, other, shared)
-    score += (
-        0.15 * len(aligned) / shorter
-        + 0.08 * _shared_bigrams(one, other)
-        + 0.12 * _densest_run(aligned) / shorter
-    )
-    return Likeness(score, len(shared), nats, containment)
+    order, run = len(aligned) / shorter, _densest_run(aligned) / shorter
+    neighbours = _shared_bigrams(one, other)
+    score += 0.15 * order + 0.08 * neighbours + 0.12 * run
+    return Likeness(score, len(shared), nats, containment, overlap, order, neighbours, run)
 
 
 def common_subsequence(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:

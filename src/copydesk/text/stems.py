@@ -32,7 +32,7 @@ def stem(word: str) -> str:
     """Return the stem of a word that is folded already (lower case, straight apostrophe)."""
     if "'" in word:
         word = word.partition("'")[0] if word.endswith("'s") else word.replace("'", "")
-    word = _irregular().get(word, word)
+    word = irregular().get(word, word)
     if len(word) <= _SHORTEST or not word.isalpha():
         return word
     for pattern, american in _BRITISH:
@@ -71,7 +71,7 @@ def _closed(word: str) -> str:
 
 
 @cache
-def _irregular() -> dict[str, str]:
-    """Return irregular forms with the form they are a form of; a line of the list is ``base: form form``."""
+def irregular() -> dict[str, str]:
+    """Return irregular forms with the word they are a form of; a line of the list is ``base: form form``."""
     pairs = (line.partition(":") for line in words("irregular_forms"))
     return {form: base for base, _, forms in pairs for form in forms.split()}
