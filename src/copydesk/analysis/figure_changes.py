@@ -66,11 +66,18 @@ def _scaled() -> re.Pattern[str]:
 
 @cache
 def _with_share() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a change with its share: "from a to b, a 20 percent rise", "a, up 20% on b"."""
-    some = rf"(?: {_WITHIN}{{0,25}}?)"
+    """Return the patterns of a change with its share after both ends: "from a to b, a 20 percent rise"."""
     return (
         re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<p>{Q}) (?P<named>{_NAMED})"),
         re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<named>{_NAMED}) of (?P<p>{Q})"),
+    )
+
+
+@cache
+def _up_from() -> tuple[re.Pattern[str], ...]:
+    """Return the pattern of "60 members, up 20 percent on 50"."""
+    some = rf"(?: {_WITHIN}{{0,25}}?)"
+    return (
         re.compile(
             rf"(?P<b>{Q}){some}??,? (?P<way>up|down) (?:by )?(?P<p>{Q} )?(?:from|on) {_FEW}(?P<a>{Q})"
         ),
@@ -100,26 +107,25 @@ def wrong_changes(document: Document) -> tuple[Change, ...]:
 
 
 def _in_frame(frame: Frame) -> Iterator[Change]:
+    """Judge a frame by the patterns that its words allow; most frames allow none, and none is compiled."""
     text = frame.text
-    if "from " in text:
-        yield from _from_to(frame)
-    if "up " in text or "down " in text or " an " in text or " a " in text:
-        for pattern in _with_share():
-            for found in pattern.finditer(text):
-                yield from _compared(frame, found)
-    if _comparing().search(text):
-        for pattern in _compared_with():
-            for found in pattern.finditer(text):
-                yield from _compared(frame, found)
+    said = frozenset(text.split())
+    patterns: list[re.Pattern[str]] = []
+    if "from" in said:
+        yield from _from_to(frame, said)
+        if any(quantity.unit in {"percent", "points"} for quantity in frame.quantities):
+            patterns += _with_share()
+    if not said.isdisjoint({"up", "down"}):
+        patterns += _up_from()
+    if not said.isdisjoint({"compared", "against", "versus", *_NAMED.split("|")}):
+        patterns += _compared_with()
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            yield from _compared(frame, found)
 
 
-@cache
-def _comparing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:compared|against|versus|(?:{_NAMED}) of [\ue000-\ue01f] (?:on|from|over))\b")
-
-
-def _from_to(frame: Frame) -> Iterator[Change]:
-    for found in _moved().finditer(frame.text):
+def _from_to(frame: Frame, said: frozenset[str]) -> Iterator[Change]:
+    for found in () if said.isdisjoint(_meanings()) else _moved().finditer(frame.text):
         ends = _ends(frame, found)
         if ends:
             yield from _direction(*ends, found["move"], _meanings()[found["move"]])

@@ -49,7 +49,10 @@ def reversed_ranges(document: Document) -> tuple[tuple[Quantity, Quantity], ...]
 
 
 def _conversions(frame: Frame) -> Iterator[Conversion]:
-    if "(" not in frame.text and "[" not in frame.text:
+    measured = any(
+        quantity.unit not in {"count", "percent", "points", "age"} for quantity in frame.quantities
+    )
+    if not measured or ("(" not in frame.text and "[" not in frame.text):
         return
     for found in _converted().finditer(frame.text):
         measure, converted = frame[found["a"]], frame[found["b"]]

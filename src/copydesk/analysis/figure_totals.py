@@ -67,12 +67,18 @@ def rounded_totals(document: Document) -> tuple[Total, ...]:
 
 
 def _in_frame(frame: Frame) -> Iterator[Total]:
+    """Judge a frame by the patterns that its words allow; most frames allow none, and none is compiled."""
     text = frame.text
-    if _listing().search(text):
-        for pattern in _patterns():
-            for found in pattern.finditer(text):
-                yield from _judged(frame[found["whole"]], frame, found["parts"], found["cue"])
-    if _summing().search(text):
+    patterns: list[re.Pattern[str]] = []
+    if " and " in text:
+        if any(mark in text for mark in (": ", " (", " – ", "—")):
+            patterns.append(_listed())
+        if any(word in text for word in ("compris", "consist", "made up")):
+            patterns.append(_made_of())
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            yield from _judged(frame[found["whole"]], frame, found["parts"], found["cue"])
+    if "total" in text or "making" in text:
         for found in _summed().finditer(text):
             listed = _clause().split(text[max(0, found.start() - _LONGEST) : found.start()])[-1]
             if _is_series(listed):
@@ -154,16 +160,6 @@ def _complements(parts: tuple[Quantity, ...]) -> bool:
 
 
 @cache
-def _listing() -> re.Pattern[str]:
-    return re.compile(rf"[{_MARKS}][^{_MARKS}]{{0,60}}(?:: | \(| [–—] |—| compris| consist| made up)")
-
-
-@cache
-def _summing() -> re.Pattern[str]:
-    return re.compile(r"\btotal|\bin all\b|\baltogether\b|\bmaking\b")
-
-
-@cache
 def _remaining() -> re.Pattern[str]:
     return re.compile(rf"(?P<cue>\bthe (?:remaining|other|rest)) (?P<last>{Q})")
 
@@ -190,16 +186,21 @@ def _partial() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _listed() -> re.Pattern[str]:
     words = rf"[^{_MARKS},;:.()–—]"
-    item = rf"(?:{Q}|one\b|an?\b){words}{{0,50}}?"
-    listed = rf"(?P<parts>{item}(?:, {item}){{0,8}},? and {item})"
+    return re.compile(rf"(?P<whole>{Q}){words}{{0,40}}?(?P<cue>: |, ?– | – | — |—| \()(?:the )?{_parts()}")
+
+
+@cache
+def _made_of() -> re.Pattern[str]:
+    return re.compile(rf"(?P<whole>{Q}),? (?P<cue>comprising|consisting of|made up of) {_parts()}")
+
+
+def _parts() -> str:
+    """Return the pattern of a list of parts, to the end of its clause."""
+    item = rf"(?:{Q}|one\b|an?\b)[^{_MARKS},;:.()–—]{{0,50}}?"
     said = rf"(?:,[^{_MARKS};:.()]{{0,60}}\b(?:according to|says?|said|told|reported|shows?|showed|wrote)\b)"
-    end = rf"(?= ?[.;)–—]|$|{said})"
-    return (
-        re.compile(rf"(?P<whole>{Q}){words}{{0,40}}?(?P<cue>: |, ?– | – | — |—| \()(?:the )?{listed}{end}"),
-        re.compile(rf"(?P<whole>{Q}),? (?P<cue>comprising|consisting of|made up of) {listed}{end}"),
-    )
+    return rf"(?P<parts>{item}(?:, {item}){{0,8}},? and {item})(?= ?[.;)–—]|$|{said})"
 
 
 @cache
