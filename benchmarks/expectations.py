@@ -17,8 +17,8 @@ from copydesk.api import Options, lint_paths
 from copydesk.model.finding import Finding, Level
 
 FAMILIES = {
-    "headline-repeated": {"headlines.repeated-headline", "headlines.repeated-standfirst", "headlines.repeated-summary", "headlines.repeated-title"},
-    "standfirst-repeats": {"headlines.repeated-standfirst", "headlines.repeated-summary"},
+    "headline-repeated": {"headlines.repeated-headline", "headlines.repeated-standfirst", "headlines.repeated-summary", "headlines.copied-summary", "headlines.repeated-title"},
+    "standfirst-repeats": {"headlines.repeated-standfirst", "headlines.repeated-summary", "headlines.copied-summary"},
     "stray-space": {"wording.stray-space", "wording.space-before-possessive"},
     "mixed-apostrophes": {"quotations.mixed-marks"},
     "mixed-marks": {"quotations.mixed-marks"},

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from copydesk.analysis.caption_doubts import caption_doubt
 from copydesk.analysis.formulas import is_formula
@@ -36,6 +36,11 @@ class _Pair:
     judged: Passage
     other: Passage
     repeat: Repeat
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the judged sentence stands in the other word for word."""
+        return f" {self.judged.key} " in f" {self.other.key} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ class RepeatedText(DocumentCheck):
     are no names, and the share ``overlap`` of its telling words; of two parts of one kind both must. With
     ``opening``, of the paragraphs only the first counts as other copy; with ``same_part`` only parts of one
     kind are compared; with ``names_agree`` a reworded copy that swaps a name or a figure for another is a
-    parallel statement, not a repeat. Captions of one picture may always say the same.
+    parallel statement, not a repeat. ``copies`` are sentences that stand word for word in the other, whole or
+    cut off: they count, or *only* they do, or they *never* do. Captions of one picture may always say the same.
     """
 
     kind: ClassVar[str] = "repeated-text"
@@ -101,6 +107,7 @@ class RepeatedText(DocumentCheck):
     opening: bool = False
     same_part: bool = False
     names_agree: bool = True
+    copies: Literal["count", "only", "never"] = "count"
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield one match a block that repeats another, the best copy related."""
@@ -132,6 +139,8 @@ class RepeatedText(DocumentCheck):
         if self.same_part and its.kind is not block.kind:
             return False
         if captions and same_picture(document, block, its):
+            return False
+        if self.copies != "count" and pair.is_copy != (self.copies == "only"):
             return False
         if not pair.repeat.verbatim and not self._is_rewording(pair, caption_doubt(pair.judged, pair.other)):
             return False
