@@ -30,6 +30,7 @@ KINDS = (
     ("wrong_total", "WrongTotal"),
     ("wrong_conversion", "WrongConversion"),
     ("wrong_age", "WrongAge"),
+    ("wrong_anniversary", "WrongAnniversary"),
     ("reversed_range", "ReversedRange"),
     ("wrong_weekday", "WrongWeekday"),
     ("impossible_date", "ImpossibleDate"),

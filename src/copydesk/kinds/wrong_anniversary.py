@@ -1,0 +1,30 @@
+"""An anniversary that the years beside it do not make."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.figure_anniversaries import wrong_anniversaries
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongAnniversary(DocumentCheck):
+    """An anniversary that the years beside it do not make."""
+
+    kind: ClassVar[str] = "wrong-anniversary"
+    placeholders: ClassVar[frozenset[str]] = frozenset(["event", "actual"])
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the anniversaries in scope, the year of the event related."""
+        for wrong in document.derive(wrong_anniversaries):
+            block = wrong.sentence.block
+            if in_scope(self.scope, block):
+                event = wrong.event.of(block.text)
+                yield Match(
+                    place=document.place(block, wrong.ordinal),
+                    related=(document.place(block, wrong.event, "the year of the event"),),
+                    values={"event": event, "actual": str(wrong.actual)},
+                    evidence={"number": wrong.number, "event": event, "years": wrong.actual},
+                )
