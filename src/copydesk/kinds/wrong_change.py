@@ -33,8 +33,8 @@ class WrongChange(DocumentCheck):
                     "actual": change.actual,
                 },
                 evidence={
-                    "from": before.value,
-                    "to": after.value,
+                    "from": (before.value, before.low, before.high),
+                    "to": (after.value, after.low, after.high),
                     "stated": change.stated,
                     "actual": change.actual,
                 },

@@ -29,8 +29,8 @@ class WrongShare(DocumentCheck):
                 related=(document.place(block, parts, "the parts"),),
                 values={"actual": wrong.actual},
                 evidence={
-                    "stated": wrong.stated.value,
-                    "parts": [part.value for part in wrong.parts],
+                    "stated": (wrong.stated.value, wrong.stated.low, wrong.stated.high),
+                    "parts": [(part.value, part.low, part.high) for part in wrong.parts],
                     "actual": wrong.actual,
                 },
             )
