@@ -4,12 +4,15 @@ An inverted index on stems finds the candidates, so that no two sentences withou
 compared. Everything is bounded: see the limits below.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from copydesk.analysis.passage_words import Passage, PassageWords, passage_words
 from copydesk.model.document import BlockKind, Document
+from copydesk.text.folding import folded_words
 from copydesk.text.similarity import Likeness, likeness
+from copydesk.text.stems import stem
 
 FLOOR = 0.42  # score below which two sentences are not alike at all
 SHARED, NATS = 5, 12.0  # stems that two sentences must share, and what these must weigh
@@ -17,9 +20,13 @@ LIKE, LIKE_NATS = 0.6, 9.5  # score from which less will do
 SHORT_SHARED, SHORT_NATS = 4, 9.0  # the same for a short sentence that the other holds nearly whole
 CLOSE, CLOSE_NATS = 0.9, 5.5  # score from which less will do
 WHOLE = 0.85  # share of it, by weight, that is nearly whole
+FEWEST_QUOTED = 5  # words of a quotation that make a caption a repeat,
+_FEWEST_TELLING = 2  # of which so many say something
+_QUOTED = re.compile(r"[\"“]([^\"“”]{15,400})[\"”]")
 FEWEST_WORDS = 4  # of a sentence that can repeat another
 
 _MOST_PASSAGES = 10_000  # that are compared by their words; of the rest only equal ones are found
+_MOST_CAPTIONS = 100  # that are looked at for quotations
 _MOST_COMPARED = 5_000  # pairs
 _MOST_FOUND = 5_000  # repeats
 _HOT = 64  # sentences of a stem in the index; a stem of more of them finds no further one
@@ -31,13 +38,14 @@ class Repeat:
     """Two sentences that say the same; ``earlier`` stands before ``later`` in the file.
 
     ``likeness`` scores 1 for equal words; ``copies`` counts the sentences of these very words in parts of
-    that kind.
+    that kind. A ``quotation`` of one stands word for word in the other, a caption that begins with it and goes on to say who said it.
     """
 
     earlier: Passage
     later: Passage
     likeness: Likeness
     copies: int = 1
+    quotation: bool = False
 
     @property
     def score(self) -> float:
@@ -63,7 +71,8 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """
     words = document.derive(passage_words)
     equal, distinct = _equal(words)
-    found = [*equal, *_alike(words, distinct)]
+    surest = (*_alike(words, distinct), *_quoted(words), *equal)  # of one pair the last is kept
+    found = {(one.earlier, one.later): one for one in surest}.values()
     return tuple(sorted(found, key=lambda one: (_place(one.later), _place(one.earlier))))
 
 
@@ -117,6 +126,25 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
         for one_stem in stems:
             if len(index[one_stem]) < _HOT:
                 index[one_stem].append(number)
+    return found
+
+
+def _quoted(words: PassageWords) -> list[Repeat]:
+    """Return the captions that are a quotation of the article, with the sentence they have it from."""
+    captions = [one for one in words.passages if one.kind is BlockKind.CAPTION][:_MOST_CAPTIONS]
+    found: list[Repeat] = []
+    for passage in words.passages[:_MOST_PASSAGES] if captions else ():
+        if passage.kind is BlockKind.CAPTION:
+            continue
+        for quotation in _QUOTED.findall(passage.sentence.text):
+            said = folded_words(quotation)
+            stems = {stem(word) for word in said}.intersection(passage.stems)
+            if len(said) < FEWEST_QUOTED or len(stems) < _FEWEST_TELLING:
+                continue
+            for caption in captions:
+                if f"{caption.key} ".startswith(f"{' '.join(said)} "):
+                    one, other = sorted((passage, caption), key=_place)
+                    found.append(Repeat(one, other, _equality(stems, words), quotation=True))
     return found
 
 

@@ -142,7 +142,8 @@ class RepeatedText(DocumentCheck):
             return False
         if self.copies != "count" and pair.is_copy != (self.copies == "only"):
             return False
-        if not pair.repeat.verbatim and not self._is_rewording(pair, caption_doubt(pair.judged, pair.other)):
+        literal = pair.repeat.verbatim or pair.repeat.quotation
+        if not literal and not self._is_rewording(pair, caption_doubt(pair.judged, pair.other)):
             return False
         return not is_formula(document, pair.judged, pair.repeat)
 
