@@ -35,8 +35,9 @@ def test_excluded_files_are_left_out_but_not_when_named(tmp_path: Path) -> None:
 
 
 def test_links_do_not_lead_out_of_the_folder(tmp_path: Path) -> None:
-    fill(tmp_path, "in/a.md", "out.md")
-    (tmp_path / "in/inner.md").symlink_to(tmp_path / "in/a.md")
+    fill(tmp_path, "in/a.md", "out.md", "in/story")
+    (tmp_path / "in/again.md").symlink_to(tmp_path / "in/a.md")
+    (tmp_path / "in/inner.md").symlink_to(tmp_path / "in/story")
     (tmp_path / "in/outer.md").symlink_to(tmp_path / "out.md")
     (tmp_path / "in/loop.md").symlink_to(tmp_path / "in/loop.md")
     (tmp_path / "in/up").symlink_to(tmp_path)

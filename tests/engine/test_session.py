@@ -44,9 +44,7 @@ def test_bytes_are_checked_like_a_file() -> None:
 
 
 def test_broken_front_matter_is_a_problem_and_the_article_is_still_checked() -> None:
-    report = lint_text(
-        "---\ntitle: [\n---\n\nThe council met in the the hall.\n", "a.md", ISOLATED
-    )
+    report = lint_text("---\ntitle: [\n---\n\nThe council met in the the hall.\n", "a.md", ISOLATED)
     assert [one.line for one in report.problems]
     assert [one.rule for one in report.findings] == ["wording.doubled-word"]
 

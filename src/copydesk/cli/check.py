@@ -12,14 +12,14 @@ from copydesk.cli import terminal
 from copydesk.engine.files import LARGEST
 from copydesk.errors import CopydeskError, UsageError
 from copydesk.model.finding import Level, Report
-from copydesk.reporters.rendering import FORMATS, render
+from copydesk.reporters.rendering import FORMATS, Style, render
 from copydesk.reporters.summary import summary_line
 
 LEVELS = [level.word for level in Level]
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or styles.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules or styles out.")
 @click.option("--preview", is_flag=True, help="Run preview rules too.")
@@ -35,6 +35,7 @@ LEVELS = [level.word for level in Level]
 )
 @click.option("--min-level", type=click.Choice(LEVELS), default="suggestion", help="Hide lower levels.")
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("-q", "--quiet", is_flag=True, help="Show findings only, without the summary.")
 @click.option("--statistics", is_flag=True, help="Show counts by rule in place of findings.")
 @click.option("--explain-findings", is_flag=True, help="Show what was compared, with the text format.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
@@ -59,6 +60,7 @@ def command(  # noqa: PLR0913  one parameter a flag
     fail_level: str | None,
     min_level: str,
     exit_zero: bool,
+    quiet: bool,
     statistics: bool,
     explain_findings: bool,
     exclude: tuple[str, ...],
@@ -82,12 +84,16 @@ def command(  # noqa: PLR0913  one parameter a flag
         fail_level=fail_level,
     )
     try:
+        if statistics and output_format != "text":
+            raise UsageError("--statistics goes with the text format alone")
         report = _report(paths or (".",), options, stdin_filename)
         terminal.show_problems(report.problems)
+        if not report.files and not report.problems:
+            click.echo("copydesk: no articles (.md, .markdown, .txt) were found to check", err=True)
         shown = report.at_least(Level[min_level.upper()])
-        style = replace(terminal.style(color), evidence=explain_findings)
+        style = replace(terminal.style(color), evidence=explain_findings, summary=not quiet)
         text = counts(shown) if statistics else render(output_format, shown, style)
-        _write(text, output_file)
+        _write(text, output_file, style)
     except CopydeskError as error:
         terminal.show_problems([api.problem_of(error)])
         ctx.exit(2)
@@ -121,9 +127,9 @@ def _report(paths: tuple[str, ...], options: api.Options, stdin_filename: str | 
     return api.lint_bytes(data, name, options)
 
 
-def _write(text: str, output_file: str | None) -> None:
+def _write(text: str, output_file: str | None, style: Style) -> None:
     if output_file is None:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=style.color)
         return
     try:
         Path(output_file).write_text(text, "utf-8")

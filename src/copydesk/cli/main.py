@@ -28,6 +28,16 @@ class _Late(click.Group):
         command: click.Command = import_module(f"copydesk.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; guess what was meant when there is none of that name."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from copydesk.rulebook.suggest import did_you_mean  # noqa: PLC0415  only for a complaint
+
+            ctx.fail(f'There is no command "{args[0]}"{did_you_mean(args[0], COMMANDS)}.'.replace("?.", "?"))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         del ctx

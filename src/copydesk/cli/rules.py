@@ -44,6 +44,9 @@ def command(
         for rule in book.rules:
             off = "" if rule.id in book.on else " (off)"
             head = click.style(f"{rule.id:<{width}}", bold=True) if style.color else f"{rule.id:<{width}}"
-            click.echo(f"{head}  {rule.level.word:<10}  {rule.confidence.value:<6}  {summary(rule)}{off}")
+            click.echo(
+                f"{head}  {rule.level.word:<10}  {rule.confidence.value:<6}  {summary(rule)}{off}",
+                color=style.color,
+            )
     terminal.show_problems(book.problems)
     ctx.exit(2 if book.problems else 0)

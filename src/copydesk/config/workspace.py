@@ -125,6 +125,7 @@ class Workspace:
         ids = [one.id for one in files if not isinstance(one, RuleError)]
         flags = Toggles(self.options.select, self.options.ignore, preview=self.options.preview)
         try:
+            settle([one.toggles for one in config.overrides], ids)  # all their names are checked, used or not
             return settle([config.toggles, *overrides, flags], ids)
         except RuleError as error:
             if error.path is None:

@@ -56,7 +56,7 @@ def _folder(root: str, excluded: Callable[[str], bool]) -> Iterator[str | ReadEr
             path = os.path.join(folder, name)
             if os.path.splitext(name)[1].lower() not in ENDINGS or excluded(path):
                 continue
-            if os.path.islink(path) and not _inside(path, real_root):
+            if os.path.islink(path) and not _adds(path, real_root):
                 continue
             yield path
         for error in errors:
@@ -64,8 +64,10 @@ def _folder(root: str, excluded: Callable[[str], bool]) -> Iterator[str | ReadEr
         errors.clear()
 
 
-def _inside(path: str, root: Path) -> bool:
+def _adds(link: str, root: Path) -> bool:
+    """Tell whether a link leads to a file inside the folder that is not checked under its own name."""
     try:
-        return Path(path).resolve(strict=True).is_relative_to(root)
+        target = Path(link).resolve(strict=True)
     except (OSError, RuntimeError):
         return False
+    return target.is_relative_to(root) and target.suffix.lower() not in ENDINGS

@@ -7,9 +7,8 @@ from copydesk.reporters.summary import summary_line
 
 def render(report: Report, style: Style) -> str:
     """Return the report, one line a finding and a summary."""
-    del style
-    lines = [*map(_line, report.findings), summary_line(report)]
-    return "\n".join(lines) + "\n"
+    lines = [*map(_line, report.findings), *([summary_line(report)] if style.summary else [])]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(finding: Finding) -> str:

@@ -11,11 +11,12 @@ FORMATS = ("text", "concise", "json")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a person's screen is: in colour or not, its width in columns; and whether to show the evidence."""
+    """How a person's screen is: in colour or not, its width in columns; what is shown beside findings."""
 
     color: bool = False
     width: int = 100
     evidence: bool = False
+    summary: bool = True
 
 
 def render(format_name: str, report: Report, style: Style) -> str:

@@ -21,6 +21,8 @@ def summary_line(report: Report) -> str:
     counts = summary(report)
     files = counted(counts["files"], "file")
     trouble = f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
+    if not counts["files"]:
+        return f"No files were checked.{trouble}"
     if not counts["findings"]:
         return f"Nothing found in {files}.{trouble}"
     parts = [

@@ -9,13 +9,16 @@ from copydesk.reporters.summary import summary_line
 
 _COLORS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.SUGGESTION: "1;36"}
 _RELATED_SHOWN = 4
+_NOTED = 8  # columns of marks that are left before a note; with less, the note may wrap
 _LEAST = 40  # columns of text shown, however narrow the screen
 
 
 def render(report: Report, style: Style) -> str:
     """Return the report for a person."""
     lines = [line for finding in report.findings for line in _finding(finding, style)]
-    return "\n".join([*lines, _paint(summary_line(report), "1", style)]) + "\n"
+    if style.summary:
+        lines.append(_paint(summary_line(report), "1", style))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _finding(finding: Finding, style: Style) -> Iterator[str]:
@@ -57,7 +60,8 @@ def _shown(place: Location, gutter: int, mark: str, color: str, style: Style) ->
     tail = visible(place.context[min(stop, right) : right]) + after
     note = f" {visible(place.note)}" if place.note else ""
     yield f"{place.line:>{gutter}} | {head}{_paint(marked, color, style)}{tail}"
-    line = mark * max(1, _columns(marked))
+    fitting = room - _columns(head) - _columns(note)
+    line = mark * max(1, min(_columns(marked), fitting if fitting > _NOTED else room))
     yield f"{' ' * gutter} | {' ' * _columns(head)}{_paint(line + note, color, style)}"
 
 
