@@ -29,7 +29,7 @@ class Match:
     evidence: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Check:
     """A check kind. ``kind`` is its name in rule files; ``scope`` selects blocks by Vale's selector language.
 
@@ -43,7 +43,7 @@ class Check:
     scope: tuple[str, ...] = ("text",)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DocumentCheck(Check):
     """A check that looks at one document at a time."""
 
@@ -61,7 +61,7 @@ class DocumentCheck(Check):
         return (block for block in document.blocks if in_scope(self.scope, block))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CorpusCheck(Check):
     """A check that compares documents.
 

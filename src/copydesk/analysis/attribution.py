@@ -7,8 +7,8 @@ well enough that a rule should keep silent: ``Attribution.answered``.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.analysis.quotations import quotations
@@ -29,8 +29,7 @@ _PASSIVE = (["was"], ["were"], ["been"], ["being"])
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Attribution:
+class Attribution(NamedTuple):
     """What a sentence says about its source.
 
     ``cue`` is the word that gives the source, in characters of the block's text; None without one.

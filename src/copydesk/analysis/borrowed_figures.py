@@ -7,8 +7,8 @@ estimate; the rest is worth a look where the words around agree too: the thing c
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.attribution import Attribution, attributions
 from copydesk.analysis.quantities import Quantity, quantities
@@ -22,8 +22,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", 
 _STEM = 6  # letters compared: killed, killing
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BorrowedFigures:
+class BorrowedFigures(NamedTuple):
     """A sentence that gives figures bare, and the sentence that gives them with a source.
 
     ``bare`` and ``sourced`` are equally long: the figures that are the same, pair by pair. ``estimate`` tells

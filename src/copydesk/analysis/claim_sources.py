@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from copydesk.analysis.attribution import Attribution, attributions
 from copydesk.analysis.claims import Claim, claims
@@ -21,8 +21,7 @@ _ROUNDED = 1.05  # further down: “nearly 100” and 98
 _TOLLS = 50  # tolls with a source that others are compared with
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Where a claim has its source: "here", "beside", "elsewhere", or "" if nowhere.
 
     ``passed_over`` is the text of a neighbour that gives a source, but for something else.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from copydesk.analysis.dates import WrittenDate, written_dates
 from copydesk.analysis.figure_sentences import empty_stems
@@ -29,8 +29,7 @@ _SHARED = 2  # stems of headline and sentence
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DateClash:
+class DateClash(NamedTuple):
     """Two dates that seem to be meant for one; ``reason`` says what speaks for it, ``shared`` the words."""
 
     first: WrittenDate
@@ -39,8 +38,7 @@ class DateClash:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
+class _Told(NamedTuple):
     written: WrittenDate
     sentence: Sentence
     lead: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from copydesk.model.document import Block, Document
 from copydesk.text.span import Span
@@ -25,8 +25,7 @@ _AROUND = 2_000  # characters in which another year makes one doubt
 _LEAP = 2000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as written: ``span`` counts characters of ``block.text``; what is not written is None."""
 
     block: Block
@@ -50,8 +49,7 @@ class WrittenDate:
         return self.on(self.year if self.year is not None else _LEAP) is not None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WrongWeekday:
+class WrongWeekday(NamedTuple):
     """A date whose weekday is not the one written, and the day it stands for."""
 
     written: WrittenDate

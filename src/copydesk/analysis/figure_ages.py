@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import Document
@@ -12,8 +12,7 @@ from copydesk.text.span import Span
 _LONGEST = 2_000  # characters; a longer sentence is none
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WrongAge:
+class WrongAge(NamedTuple):
     """An age that does not fit the year of birth in its sentence.
 
     Spans count characters of the block's text; ``actual`` is the greatest age the year of birth allows.

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import Document
@@ -14,8 +14,7 @@ _SLACK = 1  # years; an article may look forward or back to the day
 _TENS = ("tenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WrongAnniversary:
+class WrongAnniversary(NamedTuple):
     """An anniversary whose number the years do not make; spans count characters of the block's text."""
 
     sentence: Sentence

@@ -5,9 +5,9 @@ A heuristic that vetoes: what is left is worth a look, never certain.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from copydesk.analysis.figure_pairs import Clash
 from copydesk.analysis.figure_phrases import MARK, phrase_weight, phrases, says_much
@@ -47,8 +47,7 @@ _PEOPLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mention:
+class Mention(NamedTuple):
     """A figure with what it is said of: ``topic`` is a toll ("killed"), or the noun counted, or the unit."""
 
     quantity: Quantity

@@ -6,9 +6,9 @@ the same, and the two lie near each other or are a slip of the pen apart (412 an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from copydesk.analysis.figure_claims import framing
 from copydesk.analysis.figure_pairs import Clash
@@ -106,8 +106,7 @@ def _enough(figure: Quantity) -> float:
     return _ENOUGH
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A figure of the body that a headline's may be meant for; ``shared`` are the stems around both."""
 
     sentence: FigureSentence

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.figure_numerals import is_year
 from copydesk.analysis.figure_sentences import empty_stems
@@ -32,8 +32,7 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Label:
+class Label(NamedTuple):
     """A name with a number: ``span`` (characters of the block's text) takes in both."""
 
     sentence: Sentence
@@ -47,8 +46,7 @@ class Label:
         return self.span.of(self.sentence.block.text)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LabelClash:
+class LabelClash(NamedTuple):
     """Two numbers of one name of which one is likely a slip; ``reason`` says what speaks for it."""
 
     first: Label

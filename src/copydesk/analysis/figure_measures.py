@@ -1,7 +1,7 @@
 """What stands after a number: its unit, or the noun it counts."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.figure_numerals import DASHES, Numeral, Token, touches, word_at
 from copydesk.analysis.figure_units import CURRENCY_WORDS, spelled_unit, symbol_unit
@@ -14,8 +14,7 @@ _SPACED_SYMBOLS = frozenset(["km", "kg", "cm", "mm", "ft", "lb", "gb", "mb", "kb
 _DEGREES = {"c": "celsius", "f": "fahrenheit", "celsius": "celsius", "fahrenheit": "fahrenheit"}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The unit of an amount, the noun of a count, and the token after both."""
 
     unit: str

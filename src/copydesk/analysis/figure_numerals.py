@@ -4,7 +4,6 @@ One pass over tokens; every step looks a fixed number of tokens ahead, so the ti
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class Token(NamedTuple):
         return self.text[0].isdecimal()
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written.
 
     ``place`` is the worth of its last digit that counts; its tokens are ``[first, stop)``.

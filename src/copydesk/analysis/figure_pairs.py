@@ -1,9 +1,9 @@
 """Sentences of one article that say nearly the same with different figures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import NamedTuple
 
 from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences
 from copydesk.analysis.quantities import Quantity
@@ -18,8 +18,7 @@ _SAME = 0.70  # of the words; then one of them may leave out the day
 _PARALLEL = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.SUBHEAD})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Clash:
+class Clash(NamedTuple):
     """Two figures that are said of the same thing and do not agree.
 
     ``first`` stands first in the article. ``likeness`` (0 to 1) is how much of the two sentences is the same,

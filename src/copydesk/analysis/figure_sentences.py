@@ -1,8 +1,8 @@
 """Sentences with figures, as two of them are compared: their words, names, words of time, and figures."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.figure_intervals import without_hedge
 from copydesk.analysis.passages import Sentence
@@ -22,8 +22,7 @@ _SOURCE_REACH = 6  # words between "estimated" and "that"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,:/-]*(?:st|nd|rd|th)?")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FigureSentence:
+class FigureSentence(NamedTuple):
     """A sentence with figures.
 
     ``words`` are its stems in order, each figure one word that starts with "#" ("#count", "#percent"); ``at``

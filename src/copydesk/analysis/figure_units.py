@@ -1,7 +1,7 @@
 """Units of measure and money: how they are written, what they amount to."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.data import words
 
@@ -38,8 +38,7 @@ CURRENCY_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: ``name`` (its first written form), dimension, factor and offset to the base unit."""
 
     name: str

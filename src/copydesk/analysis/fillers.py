@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from copydesk.analysis.quotations import in_speech
 from copydesk.data import words
@@ -17,8 +17,7 @@ _SPEECH_MARKS = re.compile('["“‘«]')
 Phrase = tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Filler:
+class Filler(NamedTuple):
     """A worn phrase; ``number`` is its line in the list, ``span`` counts characters of ``block.text``."""
 
     block: Block

@@ -5,8 +5,8 @@ Primes (``5' 10"``) are left out. What stands beside a mark tells which way its 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.data import words
 from copydesk.model.document import Block, Document
@@ -17,8 +17,7 @@ _WORD = re.compile(r"\w{1,24}")
 _OPENERS = "([{—–-/“‘\"'"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mark:
+class Mark(NamedTuple):
     """A mark, straight or curly. ``other`` is its twin of the other kind; ``sure``: no doubt which."""
 
     block: Block

@@ -6,8 +6,8 @@ list of names is asked: what a mention is a name of is told by how it is used. O
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.quotations import quotations
 from copydesk.data import words
@@ -31,8 +31,7 @@ _UNREAD = frozenset({BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.TABLE_CELL, B
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST})
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
+class NameWord(NamedTuple):
     """A word of a mention; offsets count characters of the block's text, a possessive ending left out.
 
     ``opens`` tells that a capital says nothing here: the word may open a sentence, or stands after a mark.
@@ -44,8 +43,7 @@ class NameWord:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A run of capitalised words: ``words`` without particles, ``title`` the words before, folded.
 
     ``before`` is what parts the words from the ones before them: a blank, a particle.

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.names import Mention, in_quotation
 from copydesk.analysis.names_people import Person, people
@@ -16,8 +16,7 @@ _REACH = 40  # characters beside a name
 _AROUND = 150  # characters beside an age in which the past, or a match, is talked of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Age:
+class Age(NamedTuple):
     """An age: ``span`` counts characters of the block's text."""
 
     block: int
@@ -25,8 +24,7 @@ class Age:
     years: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ChangedAge:
+class ChangedAge(NamedTuple):
     """An age that differs from the first one given to the same person."""
 
     name: str

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from copydesk.analysis.names import Mention, NameWord, stops
 from copydesk.analysis.names_likeness import (
@@ -26,8 +26,7 @@ _PARTS = re.compile(r"[-\s]")
 _SURE = frozenset(["transposed", "doubled"])
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A word of a mention: ``at`` is its number there."""
 
     mention: Mention

@@ -1,8 +1,8 @@
 """People who are called by the family name before they are named in full."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.names import Mention, in_quotation, mentions
 from copydesk.analysis.names_evidence import is_given_name
@@ -15,8 +15,7 @@ _PLACED = re.compile(r"\b(?:the|in|at|from|near|to|into|of|on|a|an)\s$|[)”\"] 
 _BESIDE = 8  # characters before a name that are looked at
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LateIntroduction:
+class LateIntroduction(NamedTuple):
     """The family name alone, and the first mention in full, in a later paragraph."""
 
     early: Mention

@@ -1,8 +1,7 @@
 """How two words are alike: what a slip of the pen, or another script, makes of a name."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from copydesk.data import words
 from copydesk.text.folding import fold
@@ -13,8 +12,7 @@ _SHORTEST = 4  # letters; shorter names differ in a letter by nature
 _VOWELS = frozenset("aeiouy")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What is left of two words when what they begin and end with in common is taken off.
 
     ``before`` and ``after`` count the letters in common.

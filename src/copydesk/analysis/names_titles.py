@@ -1,7 +1,7 @@
 """The titles given to the people of a document, where one excludes the other."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.analysis.names import Mention, in_quotation, title_groups
 from copydesk.analysis.names_people import Person, people, relative_words
@@ -13,8 +13,7 @@ _MOVED = re.compile(
 _WORD = re.compile(r"[a-zé-]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ChangedTitle:
+class ChangedTitle(NamedTuple):
     """A mention with a title that the title of an earlier one excludes; both as words of ``name_titles``."""
 
     changed: Mention

@@ -5,8 +5,8 @@ them, or a name in full beside a family name alone. A spelling that has a bearer
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, islice
+from typing import NamedTuple
 
 from copydesk.analysis.names import Mention, in_quotation, mentions
 from copydesk.analysis.names_evidence import Evidence, Form, Use, evidence
@@ -18,8 +18,7 @@ MOST_PAIRS = 150_000  # further ones are not compared
 _MOST_APART = 4  # letters and marks that one spelling is longer by
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Variant:
+class Variant(NamedTuple):
     """A spelling that is not the usual one: ``uses`` are its places, ``usual`` a place of the usual one."""
 
     uses: tuple[Use, ...]

@@ -7,9 +7,9 @@ does more harm than a missing one. All are found in one pass, in time linear in 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from copydesk.analysis.figure_intervals import hedge_of, interval
 from copydesk.analysis.figure_measures import measure
@@ -39,8 +39,7 @@ _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
 _DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount in an article.
 
     ``span`` (characters of ``block.text``) takes in the number and its unit or noun. ``low`` and ``high``

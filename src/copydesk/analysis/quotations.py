@@ -7,8 +7,8 @@ one is open drops the earlier, so no more are open at once than there are marks,
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.data import words
 from copydesk.model.document import Block, BlockKind, Document
@@ -42,8 +42,7 @@ _FAMILY = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch in quotation marks, or a block quotation.
 
     ``span`` counts characters of ``block.text``, marks left out. ``marks`` is ``straight-double``,
@@ -67,14 +66,12 @@ class Quotation:
         return self.span.of(self.block.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(NamedTuple):
     mark: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     mark: str
     span: Span
     open: bool

@@ -7,8 +7,8 @@ or when the text says so ("among them Ana Holt", "One analyst, Ana Holt").
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.attribution import Attribution, attributions
 from copydesk.data import words
@@ -45,8 +45,7 @@ _NO_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """What was found beside a vague source.
 
     ``good`` tells how it is made good: "among", "office", "speech", or "" if it is not. ``before`` tells that

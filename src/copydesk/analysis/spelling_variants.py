@@ -6,9 +6,8 @@ Words with a hyphen, a sign of an address beside them, or within quotation marks
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from copydesk.analysis.quotations import quotations
 from copydesk.data import words
@@ -21,8 +20,7 @@ _WORD = re.compile(r"(?<![\w@#/.&=\\-])[a-z]{3,24}(?![\w@/=\\-]|\.\w)")
 _NAMES = frozenset({BlockKind.BYLINE, BlockKind.CREDIT})
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A spelling: ``other`` is the other country's, ``lemma`` the same for all forms of a word.
 
     ``weak`` is a spelling that is at home in both countries.
@@ -34,8 +32,7 @@ class Variant:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spelled:
+class Spelled(NamedTuple):
     """A word of the document that has a variant; ``span`` counts characters of ``block.text``."""
 
     block: Block

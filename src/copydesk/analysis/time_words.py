@@ -1,8 +1,8 @@
 """Words of time that need a date to hang on, and whether the article has one."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.analysis.sentence_words import sentence_words
@@ -14,8 +14,7 @@ _HEAD = 600  # characters at the top in which a full date anchors the article
 _LONGEST = 2_000  # characters of a sentence that are looked at
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TimeWord:
+class TimeWord(NamedTuple):
     """A relative time in an article; ``span`` counts characters of ``sentence.block.text``.
 
     A ``weak`` one ("two years ago") wants a date only beside others: alone it is often as good as "long ago".
@@ -45,8 +44,7 @@ def time_words(document: Document) -> tuple[TimeWord, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(NamedTuple):
     """The last block with a year in it: it dates the months of its own and the next block."""
 
     block_index: int = -9

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from copydesk.data import words
 
 SourceType = Literal["group", "belief", "crowd", "market", "anonymous", "hearsay", "studies"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A pattern of a vague source; its group ``source`` holds the words that name the source.
 
     ``needs`` are sets of words, the rarest first: a sentence that has none of one of them can't match.

@@ -1,8 +1,8 @@
 """Sources that nobody can ask: "experts say", "as noted by analysts", "it is widely believed"."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from copydesk.analysis.attribution import attributions
 from copydesk.analysis.passages import Sentence, document_sentences
@@ -20,8 +20,7 @@ _SUPPOSED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SourceMention:
+class SourceMention(NamedTuple):
     """A vague source and what it says; ``span`` counts characters of ``sentence.block.text``.
 
     ``type`` is "group" (experts, critics), "belief" (it is widely believed), "crowd" (residents, some),

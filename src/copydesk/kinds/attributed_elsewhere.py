@@ -13,7 +13,7 @@ from copydesk.text.span import Span
 _FIGURES = 3  # figures named in a message
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AttributedElsewhere(DocumentCheck):
     """Finds figures that stand bare in one place and have a source in another.
 

@@ -9,7 +9,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ChangedTitle(DocumentCheck):
     """Finds a title that can't be the one of the same person's earlier mention: Mr and Ms, Col. and Maj."""
 

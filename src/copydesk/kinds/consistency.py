@@ -12,7 +12,7 @@ from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
 from copydesk.text.triggers import Triggers, triggers
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Consistency(DocumentCheck):
     """Finds articles that write both sides of a pair of ``either``, as whole words unless ``nonword``.
 

@@ -9,7 +9,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DifferingDates(DocumentCheck):
     """Two dates that seem to be meant for one event: worth a look."""
 

@@ -11,7 +11,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DifferingFigures(DocumentCheck):
     """Two figures that seem to be meant for one thing, in other words: worth a look."""
 

@@ -9,7 +9,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DifferingLabels(DocumentCheck):
     """A number in a name that is likely a slip for another: "Section 538" in an article on Section 508."""
 

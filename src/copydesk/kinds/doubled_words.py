@@ -20,7 +20,7 @@ _LINKS = frozenset({"to", "by", "after", "upon", "and", "or"})
 _MEANT = 4  # letters from which a word said three times is meant so
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DoubledWords(DocumentCheck):
     """Finds a word, or two of them, at once repeated in lower case; the first may open a sentence.
 

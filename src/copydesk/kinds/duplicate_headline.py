@@ -1,8 +1,11 @@
 """Kind ``duplicate-headline``: two articles with the same headline, or nearly the same."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 from copydesk.check import CorpusCheck, Match
@@ -11,6 +14,9 @@ from copydesk.model.finding import Location
 from copydesk.text.folding import folded_key
 from copydesk.text.near_titles import near_titles
 
+_YEAR = 330  # days between two articles from which they may be of one event that comes every year
+# "bridge-2", "bridge-v3", "bridge-corrected" are versions of "bridge"
+_VERSION = re.compile(r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|copy|amended|live)$")
 _LONGEST = 1_000  # characters; a longer block is no headline
 _STANDING_WORDS = 8  # a headline of fewer words that many files share is a standing one
 
@@ -19,14 +25,16 @@ _STANDING_WORDS = 8  # a headline of fewer words that many files share is a stan
 class _Headline:
     key: str
     place: Location
+    published: date | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DuplicateHeadline(CorpusCheck):
     """Finds the headlines that stand over an article given before too.
 
     Case, accents, marks, dashes and spaces make no difference. Headlines of fewer than ``min_words`` words,
-    and short ones shared by ``standing`` files or more (a column, a weekly list), are left alone. With a
+    and short ones shared by ``standing`` files or more (a column, a weekly list), are left alone; so are files
+    that are versions of one story by their names, and articles of two years (an event that comes again). With a
     ``threshold`` below 1, headlines that are nearly the same are found *instead* of equal ones: it is the
     share of their words that both have.
     """
@@ -42,7 +50,8 @@ class DuplicateHeadline(CorpusCheck):
         """Return the first headline of ``document``."""
         for block in document.of(BlockKind.HEADLINE):
             key = folded_key(block.text[:_LONGEST])
-            return [_Headline(key, document.place(block))] if key.count(" ") + 1 >= self.min_words else []
+            one = _Headline(key, document.place(block), document.meta.published)
+            return [one] if key.count(" ") + 1 >= self.min_words else []
         return []
 
     def compare(self, gathered: Iterable[Hashable]) -> Iterator[Match]:
@@ -56,7 +65,7 @@ class DuplicateHeadline(CorpusCheck):
         for one in headlines:
             first = firsts.setdefault(one.key, one)
             standing = copies[one.key] >= self.standing and one.key.count(" ") + 1 < _STANDING_WORDS
-            if first is not one and not standing:
+            if first is not one and not standing and not _is_meant(one, first):
                 yield _match(one, first)
 
     def _near(self, headlines: list[_Headline]) -> Iterator[Match]:
@@ -65,8 +74,28 @@ class DuplicateHeadline(CorpusCheck):
             firsts.setdefault(one.key, one)
         distinct = list(firsts.values())
         for first, later in near_titles([one.key for one in distinct], self.threshold):
-            yield _match(distinct[later], distinct[first])
+            if not _is_meant(distinct[later], distinct[first]):
+                yield _match(distinct[later], distinct[first])
+
+
+def _is_meant(one: _Headline, other: _Headline) -> bool:
+    """Tell whether two files may have one headline: versions of one story, or one event of two years."""
+    if one.published and other.published and abs((one.published - other.published).days) >= _YEAR:
+        return True
+    path, other_path = PurePath(one.place.path), PurePath(other.place.path)
+    bare, other_bare = _VERSION.sub("", path.stem.lower()), _VERSION.sub("", other_path.stem.lower())
+    return path.parent == other_path.parent and bare == other_bare and not bare.isdecimal()
 
 
 def _match(one: _Headline, first: _Headline) -> Match:
-    return Match(one.place, (first.place,), values={"path": first.place.path})
+    words, others = one.key.split(), first.key.split()
+    return Match(
+        one.place,
+        (replace(first.place, note="the first time" if one.key == first.key else "nearly the same"),),
+        values={"path": first.place.path},
+        evidence={
+            "only here": " ".join(word for word in words if word not in others),
+            "only there": " ".join(word for word in others if word not in words),
+            "other order": str(words != others and sorted(words) == sorted(others)).lower(),
+        },
+    )

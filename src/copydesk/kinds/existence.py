@@ -15,7 +15,7 @@ from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
 from copydesk.text.triggers import Triggers, triggers
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Existence(DocumentCheck):
     """Finds each place where one of the ``tokens`` matches, as whole words unless ``nonword``.
 

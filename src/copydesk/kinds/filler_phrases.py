@@ -11,7 +11,7 @@ from copydesk.model.document import Document
 _RELATED = 20  # further places shown
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FillerPhrases(DocumentCheck):
     """Finds worn phrases (``data/en/fillers.txt``), each one; not within direct speech.
 

@@ -12,7 +12,7 @@ from copydesk.model.document import Document
 _LEAP = 2000
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ImpossibleDate(DocumentCheck):
     """A day the calendar does not have: "31 June"."""
 

@@ -13,7 +13,7 @@ from copydesk.model.finding import Location
 _RELATED = 10  # further places shown
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class InconsistentNames(DocumentCheck):
     """Finds the spelling of a name that the article uses less; the usual one and further places are related.
 

@@ -9,7 +9,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LateIntroduction(DocumentCheck):
     """Finds the first family name of a person who is named in full in a later paragraph; that is related.
 

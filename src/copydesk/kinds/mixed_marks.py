@@ -12,7 +12,7 @@ from copydesk.model.finding import Edit, Fix, Safety
 _RELATED = 20  # further places shown
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MixedMarks(DocumentCheck):
     """Finds the first mark of the kind the article uses less; others, and one of the usual kind, are related.
 

@@ -14,7 +14,7 @@ _MOST = 50  # words reported in one document
 _SHARED = 4  # letters that words of one family have in common at least
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MixedSpelling(DocumentCheck):
     """Finds words in the spelling the article uses less, each at its first place.
 

@@ -12,7 +12,7 @@ from copydesk.text.patterns import Clock, Hit, Pattern
 from copydesk.text.triggers import Triggers, triggers
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Occurrence(DocumentCheck):
     """Counts what ``token`` matches in each stretch of the scope: at most ``max``, at least ``min``.
 

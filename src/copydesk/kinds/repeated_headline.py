@@ -11,7 +11,7 @@ from copydesk.text.folding import folded_key
 _LONGEST = 1_000  # characters; a longer block is no headline
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RepeatedHeadline(DocumentCheck):
     """Finds the blocks in ``scope`` that read as a headline before them does.
 

@@ -77,7 +77,7 @@ class _Copy:
         return self.score * self.words
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RepeatedText(DocumentCheck):
     """Finds the blocks in ``scope`` that say, reworded or not, what a block in ``against`` says.
 

@@ -13,7 +13,7 @@ from copydesk.text.patterns import Clock, Pattern
 from copydesk.text.sentences import sentences
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Repetition(DocumentCheck):
     """Finds words (what ``tokens`` match) equal to the one before; the first ``max`` pairs are let pass.
 

@@ -10,7 +10,7 @@ from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ReversedRange(DocumentCheck):
     """A range given from the greater to the smaller: "between 50 and 40 people"."""
 

@@ -27,7 +27,7 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StraySpace(DocumentCheck):
     """Finds spaces before a ``possessive`` or ``punctuation``, or inside ``brackets`` and curly marks.
 

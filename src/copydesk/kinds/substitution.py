@@ -20,7 +20,7 @@ _SIMPLE = re.compile(r"[^\W_][\w\s-]*")
 _OPTIONS = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Substitution(DocumentCheck):
     """Finds each key of ``swap``, a pattern, and names its value as what to write, longest key first.
 

@@ -12,7 +12,7 @@ from copydesk.model.document import BlockKind, Document
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STANDFIRST})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnattributedClaim(DocumentCheck):
     """Finds claims with no source in the sentence or within ``neighbours`` sentences about the same thing.
 

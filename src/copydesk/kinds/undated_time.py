@@ -12,7 +12,7 @@ from copydesk.model.document import Document
 _RELATED = 20  # further places shown
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UndatedTime(DocumentCheck):
     """Finds the first relative time of an article that carries no date; the others are related places.
 

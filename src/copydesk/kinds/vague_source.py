@@ -10,7 +10,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class VagueSource(DocumentCheck):
     """Finds vague sources of the ``sources`` named, if no name makes them good.
 

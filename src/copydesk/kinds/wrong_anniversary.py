@@ -9,7 +9,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WrongAnniversary(DocumentCheck):
     """An anniversary that the years beside it do not make."""
 

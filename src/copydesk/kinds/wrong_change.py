@@ -10,7 +10,7 @@ from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WrongChange(DocumentCheck):
     """A change that its own two ends contradict: "doubled from 10 to 15"."""
 

@@ -9,7 +9,7 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WrongConversion(DocumentCheck):
     """A conversion between units that is off: "21km (19.2 miles)"."""
 

@@ -10,7 +10,7 @@ from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WrongShare(DocumentCheck):
     """A percentage that is not the share given beside it: "12 of 40 (25 per cent)"."""
 

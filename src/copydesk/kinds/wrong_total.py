@@ -10,7 +10,7 @@ from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WrongTotal(DocumentCheck):
     """A total that is not the sum of the parts listed with it: "12 people: 5 women and 6 men".
 
