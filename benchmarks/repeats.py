@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/repeats.py [--shared /work/shared] [--show N] [SET …]
 
-SET is one of real, fixed, synth, corpus, wikinews, titles, injected; all by default.
+SET is one of real, fixed, synth, corpus, wikinews, titles, injected, rewritten; all by default.
 """
 
 import argparse
@@ -16,11 +16,14 @@ from pathlib import Path
 
 from copydesk import readers
 from copydesk.engine.run import check_documents
+from copydesk.model.document import BlockKind
 from copydesk.model.finding import Finding, Level
 from copydesk.rulebook.loader import load_folders
 from copydesk.rulebook.rule import Rule
-from copydesk.text.folding import folded_key
+from copydesk.text.folding import fold, folded_key
+from copydesk.text.rarity import stopwords
 from copydesk.text.sentences import sentences
+from copydesk.text.stems import stem
 
 KINDS = frozenset({"repeated-text", "repeated-headline", "duplicate-headline"})
 STYLES = ("captions", "headlines", "passages")
@@ -189,7 +192,108 @@ def injected(shared: Path, chosen: list[Rule], show: int) -> None:
         print(f"injected caption, {name}: {hits} of {total}, {hits / total:.2f}")
 
 
-SETS = {one.__name__: one for one in (real, fixed, synth, corpus, wikinews, titles, injected)}
+_FUNCTION = {
+    "for": "to",
+    "in": "at",
+    "and": "&",
+    "of": "from",
+    "on": "about",
+    "with": "and",
+    "at": "in",
+    "to": "for",
+}
+_INSERTED = ("the", "a", "now", "just", "this")
+
+
+def _headlines(shared: Path) -> dict[str, str]:
+    """Return distinct headlines of the corpus, by key."""
+    found: dict[str, str] = {}
+    for path in sorted((shared / "corpus").rglob("*.md")):
+        if path.name != "README.md":
+            document = readers.read(str(path), path.read_text("utf-8"))
+            for block in list(document.of(BlockKind.HEADLINE))[:1]:
+                if len(block.text.split()) > 4:
+                    found.setdefault(folded_key(block.text), block.text)
+    return found
+
+
+def _changed(text: str, how: str, chance: random.Random, vocabulary: list[str]) -> str:
+    words = text.split()
+    at = {word: number for number, word in enumerate(words)}
+    small = [number for word, number in at.items() if word in _FUNCTION]
+    content = [
+        n
+        for n, word in enumerate(words)
+        if len(word) > 4 and word.isalpha() and word.islower() and stem(word) + "s" == word
+    ]
+    telling = [
+        n
+        for n, word in enumerate(words)
+        if len(word) > 3 and word.isalpha() and fold(word) not in stopwords()
+    ]
+    if how == "marks and case":
+        words = text.upper().replace("'", "’").replace("-", "–").split()
+    elif how == "reordered":
+        cut = chance.randrange(1, len(words))
+        words = words[cut:] + words[:cut]
+    elif how == "function word dropped" and small:
+        del words[chance.choice(small)]
+    elif how == "function word exchanged" and small:
+        one = chance.choice(small)
+        words[one] = _FUNCTION[words[one]]
+    elif how == "function word added":
+        words.insert(chance.randrange(1, len(words)), chance.choice(_INSERTED))
+    elif how == "plural or singular" and content:
+        one = chance.choice(content)
+        words[one] = words[one][:-1] if words[one].endswith("s") else words[one] + "s"
+    elif how == "series: one word exchanged" and telling:
+        words[chance.choice(telling)] = chance.choice(vocabulary).title()
+    elif how == "series: a number more":
+        words += ["Part", str(chance.randrange(2, 9))]
+    return " ".join(words)
+
+
+def rewritten(shared: Path, chosen: list[Rule], show: int) -> None:
+    """Headlines of the corpus beside a changed copy: near-duplicates are found, parts of series are not."""
+    originals = _headlines(shared)
+    vocabulary = sorted({w for key in originals for w in key.split() if len(w) > 4 and w not in stopwords()})
+    chosen = [rule for rule in chosen if rule.check.kind == "duplicate-headline"]
+    ways = (
+        "marks and case",
+        "reordered",
+        "function word dropped",
+        "function word exchanged",
+        "function word added",
+    )
+    ways += ("plural or singular", "series: one word exchanged", "series: a number more")
+    for how in ways:
+        chance = random.Random(11)  # noqa: S311
+        files: dict[str, str] = {}
+        for number, text in enumerate(originals.values()):
+            changed = _changed(text, how, chance, vocabulary)
+            if changed != text:
+                files |= {f"a/{number}-old.md": f"# {text}", f"b/{number}-new.md": f"# {changed}"}
+        found = [
+            (Path(one.location.path).name, Path(one.related[0].path).name, one)
+            for one in check(files, chosen)
+        ]
+        hits = [one for one in found if one[0].split("-")[0] == one[1].split("-")[0]]
+        print(f"headlines {how}: {len(hits)} of {len(files) // 2}, {len(found) - len(hits)} others")
+        wrong = [
+            text
+            for path, text in files.items()
+            if path.startswith("b/") and path[2:] not in {n for h in hits for n in h[:2]}
+        ]
+        wrong = [shown(one[2]) for one in hits] if how.startswith("series") else wrong
+        if show:
+            print(
+                *(f"   {one[:200]}" for one in wrong[:show]),
+                *(f"   other {shown(one[2])}" for one in found if one not in hits),
+                sep="\n",
+            )
+
+
+SETS = {one.__name__: one for one in (real, fixed, synth, corpus, wikinews, titles, injected, rewritten)}
 
 
 def main() -> None:

@@ -210,9 +210,17 @@ def test_a_pull_quote_that_is_marked_is_meant() -> None:
 
 
 def test_a_caption_that_says_what_the_picture_shows_must_be_very_close() -> None:
-    assert not captions(document(FERRY, ("caption", "The ferry lies aground on a sandbank off Tarnwick in thick fog"), OTHER))
-    assert not captions(document(FERRY, ("caption", "A screenshot of the ferry that ran aground in thick fog on Sunday"), OTHER))
-    assert not captions(document(FERRY, ("caption", "The ferry from Tarnwick in thick fog on Sunday morning"), OTHER))
+    assert not captions(
+        document(FERRY, ("caption", "The ferry lies aground on a sandbank off Tarnwick in thick fog"), OTHER)
+    )
+    assert not captions(
+        document(
+            FERRY, ("caption", "A screenshot of the ferry that ran aground in thick fog on Sunday"), OTHER
+        )
+    )
+    assert not captions(
+        document(FERRY, ("caption", "The ferry from Tarnwick in thick fog on Sunday morning"), OTHER)
+    )
 
 
 def test_a_sentence_that_says_it_of_another_thing_too_is_no_copy() -> None:

@@ -23,21 +23,57 @@ _PAST = re.compile(r"[a-z]{3,}ed\b")
 _NAME_DOES = re.compile(r"(?:[A-Z][\w.’'-]* ){1,6}(?<!an )(?<!sh )(?<!se )(?:\d\d, )?([a-z]{3,}s)\b")
 _GROUPS = frozenset({"people", "men", "women", "children", "police"})
 _AUXILIARIES = frozenset(
-    "is are was were be been has have had will would can could may might must should do does did".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "do",
+        "does",
+        "did",
+    ]
 )
 _NO_VERBS = frozenset(
-    "using including according during based used morning evening building meeting spring being thing".split()
+    [
+        "using",
+        "including",
+        "according",
+        "during",
+        "based",
+        "used",
+        "morning",
+        "evening",
+        "building",
+        "meeting",
+        "spring",
+        "being",
+        "thing",
+    ]
 )
 _OF = frozenset({"of", "showing", "shows", "from", "with", "for", "depicting", "illustrating", "by", "using"})
 _BEFORE = frozenset({"a", "an", "the", "this", "two", "three", "four", "several"})
 
 
 def caption_doubt(judged: Passage, other: Passage) -> str:
-    """Return why the caption ``judged`` may be more than a copy of ``other``; empty if nothing speaks for it.
+    """Return why the caption ``judged`` may be more than a copy of ``other``; empty if nothing says so.
 
     ``description``: it says what kind of picture it is. ``picture``: it says what the picture shows, by a verb
     in the present tense that ``other`` lacks. ``no verb``: it names something and says nothing of it.
-    ``year``: it tells of another one. ``credit``: it has a credit or a date. ``opening``: it speaks of someone or something else first.
+    ``year``: it tells of another one. ``credit``: it has a credit or a date. ``opening``: it speaks of
+    someone or something else first.
     """
     if judged.kind is not BlockKind.CAPTION:
         return ""
@@ -49,7 +85,12 @@ def caption_doubt(judged: Passage, other: Passage) -> str:
         return "picture"
     if other.kind is BlockKind.PARAGRAPH and not _has_verb(said, known):
         return "no verb"
-    if _years(said) - _years(other.key.split()) and _years(other.key.split()) - _years(said):
+    return _second_thought(judged, other, said, known)
+
+
+def _second_thought(judged: Passage, other: Passage, said: list[str], known: frozenset[str]) -> str:
+    years, its_years = _years(said), _years(other.key.split())
+    if years - its_years and its_years - years:
         return "year"
     if names_a_photograph(judged.block.text):
         return "credit"
@@ -62,7 +103,7 @@ def _years(said: list[str]) -> set[str]:
 
 def _describes(said: list[str]) -> bool:
     """Tell whether words say what kind of picture it is: "A screen capture of"; "Image: the home page"."""
-    if len(said) > 2 and said[1] == "x" and said[0].isdigit() and said[2].isdigit():
+    if said[1:2] == ["x"] and said[0].isdigit():
         return True  # "640 x 480 harbour": the name of a picture file
     opening = said[:_OPENING_WORDS]
     at = next((number for number, word in enumerate(opening) if word in _openings()), None)

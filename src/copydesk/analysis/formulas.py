@@ -64,7 +64,9 @@ def _is_marked_quote(document: Document, passage: Passage, repeat: Repeat) -> bo
 def _is_said_again(repeat: Repeat) -> bool:
     """Tell whether one of two like sentences says that it repeats, or speaks of one thing more."""
     one, other = (set(passage.key.split()) & _ALSO for passage in (repeat.earlier, repeat.later))
-    return (one != other and repeat.later.words < _PARALLEL_WORDS) or bool(_SAID_AGAIN.match(repeat.later.sentence.text))
+    return (one != other and repeat.later.words < _PARALLEL_WORDS) or bool(
+        _SAID_AGAIN.match(repeat.later.sentence.text)
+    )
 
 
 def _is_question(passage: Passage) -> bool:

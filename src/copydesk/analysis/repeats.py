@@ -6,7 +6,7 @@ compared. Everything is bounded: see the limits below.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.analysis.passage_words import Passage, PassageWords, passage_words
 from copydesk.model.document import BlockKind, Document
@@ -33,12 +33,11 @@ _HOT = 64  # sentences of a stem in the index; a stem of more of them finds no f
 _CLOSEST = 8  # earlier sentences that one is compared with
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Repeat:
+class Repeat(NamedTuple):
     """Two sentences that say the same; ``earlier`` stands before ``later`` in the file.
 
     ``likeness`` scores 1 for equal words; ``copies`` counts the sentences of these very words in parts of
-    that kind. A ``quotation`` of one stands word for word in the other, a caption that begins with it and goes on to say who said it.
+    that kind. A ``quotation`` of one is how the other begins, a caption that goes on to say who said it.
     """
 
     earlier: Passage

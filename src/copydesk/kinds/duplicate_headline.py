@@ -16,7 +16,9 @@ from copydesk.text.near_titles import near_titles
 
 _YEAR = 330  # days between two articles from which they may be of one event that comes every year
 # "bridge-2", "bridge-v3", "bridge-corrected" are versions of "bridge"
-_VERSION = re.compile(r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|copy|amended|live)$")
+_VERSION = re.compile(
+    r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|copy|amended|live)$"
+)
 _LONGEST = 1_000  # characters; a longer block is no headline
 _STANDING_WORDS = 8  # a headline of fewer words that many files share is a standing one
 
@@ -33,10 +35,10 @@ class DuplicateHeadline(CorpusCheck):
     """Finds the headlines that stand over an article given before too.
 
     Case, accents, marks, dashes and spaces make no difference. Headlines of fewer than ``min_words`` words,
-    and short ones shared by ``standing`` files or more (a column, a weekly list), are left alone; so are files
-    that are versions of one story by their names, and articles of two years (an event that comes again). With a
-    ``threshold`` below 1, headlines that are nearly the same are found *instead* of equal ones: it is the
-    share of their words that both have.
+    and short ones shared by ``standing`` files or more (a column, a weekly list), are left alone; so are
+    files that are versions of one story by their names, and articles of two years (an event that comes
+    again). With a ``threshold`` below 1, headlines that are nearly the same are found *instead* of equal
+    ones: it is the share of their telling words that both have.
     """
 
     kind: ClassVar[str] = "duplicate-headline"

@@ -14,10 +14,13 @@ from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.text.capitals import common_stems, names_and_figures
+from copydesk.text.rarity import rarity
 from copydesk.text.span import Span
+from copydesk.text.stems import stem
 
 _NEW_OPENING = 0.57  # score from which a caption may open with someone else
 _NEVER = 2.0
+_SHOWN = 8  # shared words that evidence names
 _AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
 
 _WHOLE = 0.9  # share of a block's characters, the rest being spaces and marks
@@ -36,6 +39,12 @@ class _Pair:
     judged: Passage
     other: Passage
     repeat: Repeat
+
+    @property
+    def doubt(self) -> str:
+        """Why the judged sentence may be more than a copy; nothing if it has the other's very words."""
+        literal = self.repeat.verbatim or self.repeat.quotation
+        return "" if literal else caption_doubt(self.judged, self.other)
 
     @property
     def is_copy(self) -> bool:
@@ -84,12 +93,14 @@ class RepeatedText(DocumentCheck):
     ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and
     above which another rule speaks. A repeat counts with ``min_words`` words or more, whose telling ones
     weigh ``evidence`` nats, or half of that if a whole block is repeated. A caption that has a credit or a
-    date of its own needs ``credited_threshold``. What is reworded must share ``common_words`` words that
+    date of its own needs ``credited_threshold``, one that says what its picture shows
+    ``picture_threshold``. What is reworded must share ``common_words`` words that
     are no names, and the share ``overlap`` of its telling words; of two parts of one kind both must. With
     ``opening``, of the paragraphs only the first counts as other copy; with ``same_part`` only parts of one
     kind are compared; with ``names_agree`` a reworded copy that swaps a name or a figure for another is a
     parallel statement, not a repeat. ``copies`` are sentences that stand word for word in the other, whole or
-    cut off: they count, or *only* they do, or they *never* do. Captions of one picture may always say the same.
+    cut off: they count, or *only* they do, or they *never* do. Captions of one picture may always say the
+    same.
     """
 
     kind: ClassVar[str] = "repeated-text"
@@ -143,7 +154,7 @@ class RepeatedText(DocumentCheck):
         if self.copies != "count" and pair.is_copy != (self.copies == "only"):
             return False
         literal = pair.repeat.verbatim or pair.repeat.quotation
-        if not literal and not self._is_rewording(pair, caption_doubt(pair.judged, pair.other)):
+        if not literal and not self._is_rewording(pair, pair.doubt):
             return False
         return not is_formula(document, pair.judged, pair.repeat)
 
@@ -197,11 +208,21 @@ class RepeatedText(DocumentCheck):
         return Match(
             place=_hull(document, [pair.judged for pair in best.pairs]),
             related=tuple(
-                _hull(document, [pair.other for pair in copy.pairs], "says the same") for copy in equals
+                _hull(document, [pair.other for pair in copy.pairs], _note(copy)) for copy in equals
             ),
             values={"part": _PART.get(other, other.value)},
-            evidence=_evidence(best),
+            evidence=_evidence(best, self._needed(best.pairs[0].doubt)),
         )
+
+
+def _note(copy: _Copy) -> str:
+    """Return how the other place is called: word for word the same, or in other words."""
+    pair = copy.pairs[0]
+    if pair.repeat.quotation:
+        return "the quotation"
+    if not all(one.repeat.verbatim for one in copy.pairs):
+        return "says the same"
+    return "the first time" if pair.other is pair.repeat.earlier else "the same words"
 
 
 def _swapped(one: Passage, other: Passage) -> bool:
@@ -217,5 +238,21 @@ def _hull(document: Document, passages: Sequence[Passage], note: str = "") -> Lo
     return document.place(passages[0].block, stretch, note)
 
 
-def _evidence(copy: _Copy) -> Mapping[str, object]:
-    return {"score": round(copy.score, 3), "words": copy.words}
+def _evidence(copy: _Copy, needed: float) -> Mapping[str, object]:
+    """Return what was compared, of the closest pair: the score and its parts, and what spoke against it."""
+    best = max(copy.pairs, key=lambda pair: (pair.repeat.score, pair.judged.words))
+    like, judged, other = best.repeat.likeness, best.judged, best.other
+    shared = set(judged.stems) & set(other.stems)
+    telling = [word for word in judged.key.split() if stem(word) in shared]
+    return {
+        "score": round(copy.score, 3),
+        "needed": needed,
+        "words": copy.words,
+        "weight": f"{copy.nats:.1f} nats",
+        "parts": f"containment {like.containment:.2f}, overlap {like.overlap:.2f}, order {like.order:.2f}, "
+        f"neighbours {like.neighbours:.2f}, run {like.run:.2f}",
+        "shared": " ".join(sorted(dict.fromkeys(telling), key=lambda word: -rarity(stem(word)))[:_SHOWN]),
+        "doubt": best.doubt or "none",
+        "compared": judged.key,
+        "with": other.key,
+    }

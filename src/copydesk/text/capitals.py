@@ -17,7 +17,7 @@ def common_stems(text: str) -> frozenset[str]:
 
 
 def names_and_figures(text: str) -> frozenset[str]:
-    """Return the capitalised words and the figures of ``text``, folded; the first word if it is a rare one."""
+    """Return the capitalised words and the figures of ``text``, folded; the first word only if it is rare."""
     return frozenset(
         _bare(match.group())
         for match in _NAMED.finditer(text)

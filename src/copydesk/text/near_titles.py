@@ -2,13 +2,13 @@
 
 A prefix filter on rare words (Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007) finds
 the candidates: two sets whose Jaccard similarity is ``t`` share one of their rarest words. Titles are sets of
-stems. Many pairs of titles that are alike are series ("Harvest diary: May", "Harvest diary: June"), and
-these are told apart here.
+stems, without the function words that change nothing. Many pairs of titles that are alike are series
+("Harvest diary: May", "Harvest diary: June"), and these are told apart here.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from copydesk.data import words
@@ -17,7 +17,7 @@ from copydesk.text.stems import stem
 
 _HOT = 200  # titles of a word in the index; a word of more of them finds no further one
 _MOST_PARTNERS = 20  # titles that one is compared with
-_FEWEST = 4  # stems of a title that can be nearly another
+_FEWEST = 3  # telling stems of a title that can be nearly another
 _LONGEST = 60  # words
 _SERIES = 3  # titles alike that are a series
 
@@ -29,7 +29,7 @@ def near_titles(keys: Sequence[str], threshold: float) -> Iterator[tuple[int, in
     of a series is given: titles that differ in a number, a date or a word exchanged for another, or that have
     two more titles like them.
     """
-    titles = [frozenset(map(stem, key.split()[:_LONGEST])) for key in keys]
+    titles = [frozenset(_telling(key.split()[:_LONGEST])) for key in keys]
     alike = list(_alike(titles, threshold))
     partners = Counter(number for pair in alike for number in pair)
     for one, other in alike:
@@ -56,16 +56,26 @@ def _alike(titles: Sequence[frozenset[str]], threshold: float) -> Iterator[tuple
 
 def _series(one: str, other: str) -> bool:
     """Tell whether two titles differ as parts of a series do."""
-    first, second = set(one.split()), set(other.split())
-    differing = first ^ second
-    if any(word in _counters() or any(map(str.isdigit, word)) for word in differing):
+    first, second = Counter(one.split()), Counter(other.split())
+    only_first, only_second = first - second, second - first
+    stems, others = set(map(stem, only_first)), set(map(stem, only_second))
+    differing = [word for word in (*only_first, *only_second) if stem(word) not in stems & others]
+    if any(word in _counters() or word in _turning() or any(map(str.isdigit, word)) for word in differing):
         return True
-    swapped_out, swapped_in = _telling(first - second), _telling(second - first)
+    swapped_out, swapped_in = _telling(only_first), _telling(only_second)
     return bool(swapped_out - swapped_in and swapped_in - swapped_out)
 
 
-def _telling(differing: set[str]) -> set[str]:
-    return {stem(word) for word in differing if word not in stopwords()}
+def _telling(said: Iterable[str]) -> set[str]:
+    """Return the stems of the words that make a title what it is."""
+    silent = stopwords()
+    return {stem(word) for word in said if word not in silent or word in _turning()}
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Return the small words that make a title say another thing: "not", "after", "why"."""
+    return frozenset(word for line in words("turning_words") for word in line.split())
 
 
 @cache
