@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import Block, BlockKind, Document
@@ -19,8 +19,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)+")
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(NamedTuple):
     """A sentence as its words: ``key`` is equal for sentences that read the same.
 
     ``words`` counts all words, ``stems`` are those that say something, in order.
@@ -47,8 +46,7 @@ class Passage:
         return self.sentence.block.kind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PassageWords:
+class PassageWords(NamedTuple):
     """The passages of a document in order, and what each stem weighs in it, in nats."""
 
     passages: tuple[Passage, ...]

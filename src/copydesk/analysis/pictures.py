@@ -4,7 +4,7 @@ Alt text, title and caption of one picture may say the same, and so may the capt
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.model.document import Block, Document
 
@@ -24,8 +24,7 @@ _DATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture: where its markup starts (characters of the file), and its address if it shows one."""
 
     start: int
