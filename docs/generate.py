@@ -28,8 +28,7 @@ def rules_page() -> str:
         lines.append(
             f"| [{rule.id}](#{anchor}){off} | {rule.level.word} | {rule.confidence.value} | {summary(rule)} |"
         )
-    pages = [page(rule).strip().replace("\n# ", "\n## ") for rule in book.rules]
-    pages = [text if not text.startswith("# ") else "#" + text for text in pages]
+    pages = [page(rule, level=2).strip() for rule in book.rules]
     return "\n".join([*lines, "", "\n\n".join(pages), ""])
 
 
