@@ -44,7 +44,7 @@ def test_a_copy_raises_no_doubt(caption: str) -> None:
         ("The ferry from Tarnwick on a sandbank", "no verb"),
         ("The bringing of people to Tarnwick", "no verb"),
         ("The ferry that ran aground on a sandbank in 2027", "year"),
-        ("The ferry that ran aground on a sandbank. Photo: Ana Ruiz", "credit"),
+        ("The ferry that ran aground on a sandbank (Reuters)", "credit"),
         ("Two anxious anglers told of the ferry that ran aground", "opening"),
     ],
 )

@@ -1,18 +1,24 @@
 import pickle
+from collections.abc import Sequence
+from datetime import date
 
 from copydesk.kinds.duplicate_headline import DuplicateHeadline
-from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.document import Block, BlockKind, Document, Meta
 from copydesk.model.sourcemap import SourceMap
 from copydesk.text.span import Span
 
 
-def found(*headlines: str, threshold: float = 1.0) -> list[tuple[str, str]]:
+def found(
+    *headlines: str, threshold: float = 1.0, paths: Sequence[str] = (), years: Sequence[int] = ()
+) -> list[tuple[str, str]]:
     """Return path and related path of the matches; the files are named 0, 1, 2 …"""
     check = DuplicateHeadline(threshold=threshold)
     gathered = []
     for number, text in enumerate(headlines):
         block = Block(BlockKind.HEADLINE, "text.txt", text, SourceMap.verbatim(Span(0, len(text))))
-        gathered += check.gather(Document(str(number), text, (block,)))
+        path = paths[number] if paths else str(number)
+        meta = Meta(published=date(years[number], 5, 4)) if years else Meta()
+        gathered += check.gather(Document(path, text, (block,), meta))
     assert pickle.loads(pickle.dumps(gathered)) == gathered  # noqa: S301
     matches = list(check.compare(gathered))
     assert all(match.values["path"] == match.related[0].path for match in matches)
@@ -49,3 +55,16 @@ def test_nearly_the_same_headline() -> None:
 def test_three_alike_are_a_series() -> None:
     one = "Rebuilt harbour bridge opens in Ostrava"
     assert not found(one, f"{one} today", f"{one} again", threshold=0.7)
+
+
+def test_versions_of_one_story_may_have_one_headline() -> None:
+    one, other = "Rebuilt harbour bridge opens", "Rebuilt harbour bridge opens at last"
+    assert not found(one, one, paths=("news/bridge.md", "news/bridge-corrected.md"))
+    assert not found(one, other, paths=("news/bridge.md", "news/bridge-2.md"), threshold=0.7)
+    assert found(one, one, paths=("news/bridge.md", "archive/bridge.md"))
+
+
+def test_events_of_two_years_may_have_one_headline() -> None:
+    one = "Selde medal goes to a lighthouse keeper"
+    assert not found(one, one, years=(2031, 2032))
+    assert found(one, one, years=(2031, 2031))

@@ -24,6 +24,12 @@ def test_the_headline_as_a_paragraph() -> None:
     assert lines(("headline", "Bridge – open at last"), ("paragraph", "Bridge: open at last.")) == [(2, 1)]
 
 
+def test_the_name_of_the_site_is_no_part_of_a_headline() -> None:
+    headline = ("headline", "The mayor’s bridge opens | Tarnwick Gazette")
+    assert lines(headline, ("headline", "The mayors bridge opens")) == [(2, 1)]
+    assert not lines(("headline", "Bridge | Gazette"), ("headline", "Bridge opens | Gazette"))
+
+
 def test_each_copy_is_related_to_the_first() -> None:
     headline = ("headline", "Bridge opens")
     assert lines(headline, headline, headline) == [(2, 1), (3, 1)]

@@ -48,6 +48,14 @@ _AUXILIARIES = frozenset(
 )
 _NO_VERBS = frozenset(
     [
+        "people",
+        "men",
+        "women",
+        "children",
+        "dead",
+        "death",
+        "more",
+        "most",
         "using",
         "including",
         "according",
@@ -70,8 +78,8 @@ _BEFORE = frozenset({"a", "an", "the", "this", "two", "three", "four", "several"
 def caption_doubt(judged: Passage, other: Passage) -> str:
     """Return why the caption ``judged`` may be more than a copy of ``other``; empty if nothing says so.
 
-    ``description``: it says what kind of picture it is. ``picture``: it says what the picture shows, by a verb
-    in the present tense that ``other`` lacks. ``no verb``: it names something and says nothing of it.
+    ``description``: it says what kind of picture it is. ``picture``: it says what the picture shows, by a
+    verb in the present tense that ``other`` lacks. ``no verb``: it names something and says nothing of it.
     ``year``: it tells of another one. ``credit``: it has a credit or a date. ``opening``: it speaks of
     someone or something else first.
     """
@@ -145,7 +153,7 @@ def _has_verb(said: list[str], known: frozenset[str]) -> bool:
     return any(
         word in _AUXILIARIES
         or (_PAST.fullmatch(word) is not None and word not in _NO_VERBS)
-        or (word in irregular() and not word.endswith("s"))
+        or (word in irregular() and word not in _NO_VERBS and not word.endswith("s"))
         or (word in doing and stem(word) in known)
         or (word.endswith("s") and stem(word) in _verbs() and stem(word) in known)
         for word in said

@@ -1,5 +1,6 @@
 """Kind ``repeated-headline``: the headline again in the same file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,6 +9,8 @@ from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.folding import folded_key
 
+_SITE = re.compile(r"\s[|–—·-]\s[^|–—·]{2,40}$")  # " | Tarnwick Gazette"
+_FEWEST_SPACES = 3  # in what stands before the name of a site
 _LONGEST = 1_000  # characters; a longer block is no headline
 
 
@@ -15,8 +18,8 @@ _LONGEST = 1_000  # characters; a longer block is no headline
 class RepeatedHeadline(DocumentCheck):
     """Finds the blocks in ``scope`` that read as a headline before them does.
 
-    Case, accents, straight and curly marks, dashes and spaces make no difference. Headlines of fewer than
-    ``min_words`` words are left alone.
+    Case, accents, straight and curly marks, dashes and spaces make no difference, nor does the name of the
+    site behind a bar or a dash. Headlines of fewer than ``min_words`` words are left alone.
     """
 
     kind: ClassVar[str] = "repeated-headline"
@@ -31,9 +34,18 @@ class RepeatedHeadline(DocumentCheck):
         for block in document.blocks:
             if len(block.text) > _LONGEST or not (block in scoped or block.kind is BlockKind.HEADLINE):
                 continue
-            key = folded_key(block.text)
+            key = _key(block.text)
             before = headlines.get(key)
             if before and block in scoped and key.count(" ") + 1 >= self.min_words:
-                yield Match(document.place(block), (document.place(before, note="the headline"),))
+                place = document.place(before, note="the headline")
+                evidence = {"compared": block.text, "with": before.text, "as": key}
+                yield Match(document.place(block), (place,), evidence=evidence)
             if block.kind is BlockKind.HEADLINE:
                 headlines.setdefault(key, block)
+                site = _SITE.search(block.text)
+                if site and block.text[: site.start()].count(" ") >= _FEWEST_SPACES:
+                    headlines.setdefault(_key(block.text[: site.start()]), block)
+
+
+def _key(text: str) -> str:
+    return folded_key(text).replace("'", "")
