@@ -97,7 +97,7 @@ def test_many_paragraphs_of_the_same_few_words_end_in_bounded_time() -> None:
 
 
 def test_a_caption_that_is_a_quotation_of_the_text_and_its_speaker() -> None:
-    said = "“The tide gates rusted open,” said Orla Finch. “It took years. Nobody came to look in all that time.”"
+    said = "“The tide gates rusted open,” said Orla Finch. “Nobody came to look in that time.”"
     caption = "The tide gates rusted open, Orla Finch of the harbour board of Tarnwick told the inquiry"
     (repeat,) = repeats(document(said, captions=(caption, "Nobody came to look, the board heard")))
     assert (repeat.quotation, repeat.verbatim, repeat.score) == (True, False, 1.0)

@@ -1,7 +1,7 @@
 """Kind ``repeated-text``: a passage that says again what another passage of the article says."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -211,7 +211,7 @@ class RepeatedText(DocumentCheck):
                 _hull(document, [pair.other for pair in copy.pairs], _note(copy)) for copy in equals
             ),
             values={"part": _PART.get(other, other.value)},
-            evidence=_evidence(best, self._needed(best.pairs[0].doubt)),
+            evidence=_evidence(best, self._needed),
         )
 
 
@@ -238,7 +238,7 @@ def _hull(document: Document, passages: Sequence[Passage], note: str = "") -> Lo
     return document.place(passages[0].block, stretch, note)
 
 
-def _evidence(copy: _Copy, needed: float) -> Mapping[str, object]:
+def _evidence(copy: _Copy, needed: Callable[[str], float]) -> Mapping[str, object]:
     """Return what was compared, of the closest pair: the score and its parts, and what spoke against it."""
     best = max(copy.pairs, key=lambda pair: (pair.repeat.score, pair.judged.words))
     like, judged, other = best.repeat.likeness, best.judged, best.other
@@ -246,7 +246,7 @@ def _evidence(copy: _Copy, needed: float) -> Mapping[str, object]:
     telling = [word for word in judged.key.split() if stem(word) in shared]
     return {
         "score": round(copy.score, 3),
-        "needed": needed,
+        "needed": needed(best.doubt),
         "words": copy.words,
         "weight": f"{copy.nats:.1f} nats",
         "parts": f"containment {like.containment:.2f}, overlap {like.overlap:.2f}, order {like.order:.2f}, "
