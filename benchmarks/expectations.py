@@ -17,8 +17,18 @@ from copydesk.api import Options, lint_paths
 from copydesk.model.finding import Finding, Level
 
 FAMILIES = {
-    "headline-repeated": {"headlines.repeated-headline", "headlines.repeated-standfirst", "headlines.repeated-summary", "headlines.copied-summary", "headlines.repeated-title"},
-    "standfirst-repeats": {"headlines.repeated-standfirst", "headlines.repeated-summary", "headlines.copied-summary"},
+    "headline-repeated": {
+        "headlines.repeated-headline",
+        "headlines.repeated-standfirst",
+        "headlines.repeated-summary",
+        "headlines.copied-summary",
+        "headlines.repeated-title",
+    },
+    "standfirst-repeats": {
+        "headlines.repeated-standfirst",
+        "headlines.repeated-summary",
+        "headlines.copied-summary",
+    },
     "stray-space": {"wording.stray-space", "wording.space-before-possessive"},
     "mixed-apostrophes": {"quotations.mixed-marks"},
     "mixed-marks": {"quotations.mixed-marks"},
@@ -30,7 +40,13 @@ FAMILIES = {
     "vague-source": {"attribution.vague-source", "attribution.loose-source"},
     "undated-time": {"dates.undated-time"},
     "filler": {"wording.filler", "wording.filler-heavy"},
-    "figure-contradicts": {"figures.differing-labels", "dates.differing-dates", "figures.contradicting-figure", "figures.contradicting-figures", "figures.differing-figures"},
+    "figure-contradicts": {
+        "figures.differing-labels",
+        "dates.differing-dates",
+        "figures.contradicting-figure",
+        "figures.contradicting-figures",
+        "figures.differing-figures",
+    },
     "wrong-total": {"figures.wrong-total", "figures.rounded-total"},
     "wrong-change": {"figures.wrong-change"},
     "wrong-weekday": {"dates.wrong-weekday", "dates.differing-weekdays"},

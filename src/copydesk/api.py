@@ -6,12 +6,12 @@ from copydesk.config.workspace import Book, Options, Workspace
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode
 from copydesk.engine.session import Session
-from copydesk.errors import CopydeskError, ReadError, RuleError, UsageError
+from copydesk.errors import ReadError, RuleError, UsageError
 from copydesk.model.finding import Problem, Report
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.selection import resolve
 
-__all__ = ["Book", "Options", "lint_bytes", "lint_paths", "lint_text", "named", "problem_of", "rulebook"]
+__all__ = ["Book", "Options", "lint_bytes", "lint_paths", "lint_text", "named", "rulebook"]
 
 _DEFAULTS = Options()
 
@@ -50,7 +50,7 @@ def lint_bytes(data: bytes, path: str, options: Options = _DEFAULTS) -> Report:
     try:
         session.check_text(path, decode(data, path))
     except ReadError as error:
-        session.add(problem_of(error))
+        session.add(Problem.of(error))
     return session.report()
 
 
@@ -70,9 +70,3 @@ def named(book: Book, name: str) -> tuple[Rule, ...]:
         return tuple(by_id[one] for one in sorted(resolve([name], list(by_id))))
     except RuleError as error:
         raise UsageError(error.message) from error
-
-
-def problem_of(error: CopydeskError) -> Problem:
-    """Return an error as a problem."""
-    message = f"{error.message}\n{error.frame}" if error.frame else error.message
-    return Problem(error.path or "", message, "", error.line, error.column)

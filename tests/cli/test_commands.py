@@ -5,6 +5,7 @@ import runpy
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -56,6 +57,13 @@ def test_built_in_rules_pass_their_examples() -> None:
     shown = RUNNER.invoke(cli, ["test"])
     assert shown.exit_code == 0, shown.output
     assert shown.output.endswith(", 0 failed\n")
+
+
+def test_the_group_knows_its_commands() -> None:
+    assert isinstance(cli, click.Group)
+    context = click.Context(cli)
+    assert "check" in cli.list_commands(context)
+    assert cli.get_command(context, "none") is None
 
 
 def test_help_lists_the_commands_without_importing_them() -> None:
@@ -111,3 +119,41 @@ def test_a_closed_pipe_ends_the_command_quietly(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(SystemExit) as ended:
         main.main()
     assert ended.value.code == 141
+
+
+def test_a_crash_is_no_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def crash(**_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(main, "cli", crash)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 2
+    assert "stopped with ZeroDivisionError: oh. Please report it." in capsys.readouterr().err
+
+
+def test_output_that_cannot_be_written_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(main, "cli", full)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "copydesk: No space left on device\n"
+
+
+def test_rules_of_others_cannot_steer_the_terminal() -> None:
+    Path("desk").mkdir()
+    rule = (
+        'extends: existence\nmessage: "x"\ntokens: [very]\nwhy: "a \\e]0;b"\nbad: ["{==very==}\\e[31m no"]\n'
+    )
+    Path("desk/very.yml").write_text(rule)
+    for arguments in (
+        ["explain", "very", "--rules", "desk"],
+        ["rules", "--rules", "desk"],
+        ["test", "-v", "desk"],
+    ):
+        assert "\x1b" not in RUNNER.invoke(cli, arguments).output

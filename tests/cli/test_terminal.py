@@ -116,3 +116,9 @@ def test_a_problem_is_one_message() -> None:
 def test_the_version_is_that_of_the_package() -> None:
     shown = subprocess.run([*COPYDESK, "-V"], capture_output=True, text=True, check=True)
     assert shown.stdout.startswith("copydesk 0.")
+
+
+def test_a_pipe_that_stays_open_is_flushed(capsys: pytest.CaptureFixture[str]) -> None:
+    with terminal.quiet_pipe():
+        sys.stdout.write("said")
+    assert capsys.readouterr().out == "said"

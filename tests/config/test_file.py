@@ -105,3 +105,54 @@ def test_the_nearest_file_holds(tmp_path: Path) -> None:
     assert find(deep).root == tmp_path
     (tmp_path / "a" / ".copydesk.yaml").write_text("select: [figures]")
     assert find(deep).toggles.select == ("figures",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('exclude: ["*a*a*a*a"]', "has more than 3 stars between slashes"),
+        ('exclude: ["**/a/**/b/**/c/**"]', 'has "**" more than 3 times'),
+        (f"exclude: [{'x' * 400}]", "is too long"),
+        ('exclude: ["!"]', "can't be used"),
+        ("overrides: [{paths: ['[z-a]'], ignore: a}]", "can't be used"),
+    ],
+)
+def test_patterns_that_could_hang_or_mean_nothing_are_refused(tmp_path: Path, text: str, said: str) -> None:
+    assert said in complaint(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.copydesk]\n" + ".".join("a" * 60) + " = 1\n",
+        "[tool.copydesk]\nx = " + "9" * 10_000 + "\n",
+        "[tool.copydesk]\nx = " + "[" * 5_000 + "]" * 5_000 + "\n",
+        "# copydesk\n" + "#" * 300_000,
+    ],
+)
+def test_toml_that_takes_gigabytes_is_refused(tmp_path: Path, text: str) -> None:
+    assert "is not TOML" in complaint(tmp_path, text, "pyproject.toml")
+
+
+def test_a_pyproject_that_is_not_ours_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.yaml").write_text("select: [captions]")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    for text in ("# [tool.copydesk]\n", "tool = 3 # copydesk\n", "[tool.other]\n"):
+        (inner / "pyproject.toml").write_text(text)
+        assert find(inner).toggles.select == ("captions",)
+    (inner / "pyproject.toml").write_bytes(b"\xff")
+    assert find(inner).toggles.select == ("captions",)
+
+
+def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("classified:x:0:0")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "copydesk.yaml").symlink_to(tmp_path / "secret")
+    with pytest.raises(ConfigError, match="a link that leads out") as caught:
+        find(inner)
+    assert "classified" not in str(caught.value)
+    (inner / "copydesk.yaml").unlink()
+    (inner / "copydesk.yaml").symlink_to(inner / "copydesk.yaml")
+    assert find(inner / ("x" * 5_000)).path is None

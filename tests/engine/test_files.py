@@ -42,3 +42,8 @@ def test_a_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(ReadError, match="not a regular file"):
         read_text(str(pipe))
+
+
+def test_a_file_of_too_many_lines_is_no_article() -> None:
+    with pytest.raises(ReadError, match="more than 100,000 lines"):
+        decode(b"a\n" * 100_001, "a.txt")

@@ -109,6 +109,12 @@ def test_a_limit_is_kept_and_fingerprints_differ_by_ordinal() -> None:
     assert [one.fingerprint for one in check_documents([rule(_Word())], [moved])[0]] == prints
 
 
+def test_a_limit_counts_what_is_reported() -> None:
+    document = read("a.txt", "“It was a very old boat, as we all knew,” he said. A very old boat.")
+    assert len(check_documents([rule(_Word(), limit=1)], [document])[0]) == 1
+    assert len(check_documents([rule(_Word(), limit=10**30)], [document])[0]) == 1
+
+
 def test_rules_between_files_see_all_of_them() -> None:
     documents = [read(name, text) for name, text in [("b.txt", "One."), ("a.txt", "One."), ("c.txt", "Two.")]]
     (found,) = check_documents([rule(_Same())], documents)[0]
@@ -129,6 +135,11 @@ def test_silence_covers_a_block_for_a_reason() -> None:
     )
     (found,) = check_documents([rule(_Word())], [read("a.md", text)])[0]
     assert found.location.context == "A very old man."
+
+
+def test_comments_without_an_end_take_no_quadratic_time() -> None:
+    text = "<!-- copydesk: ignore x: " * 50_000 + "\n\nA very old boat."
+    assert len(check_documents([rule(_Word())], [read("a.txt", text)])[0]) == 1
 
 
 def test_front_matter_silences_the_whole_article() -> None:

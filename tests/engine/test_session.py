@@ -81,3 +81,30 @@ def test_rules_are_found_by_name() -> None:
     with pytest.raises(UsageError, match="did you mean"):
         named(book, "doubled-wrod")
     assert any(one.id not in book.on for one in book.rules)
+
+
+@pytest.mark.parametrize(("name", "said"), [("../styles", "lies outside"), ("none", 'no rule folder "none"')])
+def test_a_rule_folder_has_to_be_there_and_inside(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "copydesk.yaml").write_text(f"rule-folders: [{name}]")
+    (tmp_path / "a.md").write_text("Text.")
+    (problem,) = lint_paths([str(tmp_path)]).problems
+    assert said in problem.message
+
+
+def test_a_rule_between_files_has_the_level_of_the_file(tmp_path: Path) -> None:
+    text = "---\ntitle: The harbour bridge closes for repairs this spring\n---\n\nText {}.\n"
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text(text.replace("{}", name))
+    (tmp_path / "copydesk.yaml").write_text(
+        "select: [duplicate-headline]\n"
+        "overrides:\n  - paths: [b.md]\n    rules: {duplicate-headline: error}\n"
+    )
+    paths = [str(tmp_path / name) for name in ("a.md", "b.md", "c.md")]
+    for given in (paths, paths[::-1]):
+        levels = {Path(one.location.path).name: one.level.word for one in lint_paths(given).findings}
+        assert levels == {"b.md": "error", "c.md": "warning"}
+
+
+def test_a_pattern_of_the_flags_is_looked_at_too() -> None:
+    with pytest.raises(UsageError, match="--exclude: the pattern"):
+        lint_text("Text.", "a.md", Options(exclude=("*a*a*a*a*",)))

@@ -73,7 +73,10 @@ def only(check: DocumentCheck, *paragraphs: str, first: BlockKind = BlockKind.PA
         ),
         (
             DifferingDates(),
-            "All boats leave the harbour wall on Thursday 1 August. Boats leave the harbour wall on Thursday 8 August.",
+            (
+                "All boats leave the harbour wall on Thursday 1 August. "
+                "Boats leave the harbour wall on Thursday 8 August."
+            ),
             "Thursday 1 August",
             ["Thursday 8 August"],
         ),

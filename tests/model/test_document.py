@@ -1,6 +1,5 @@
 from copydesk.model.document import Block, BlockKind, Document
-from copydesk.model.finding import Finding, Level, Report
-from copydesk.model.finding import Confidence
+from copydesk.model.finding import Confidence, Finding, Level, Report
 from copydesk.model.sourcemap import SourceMap
 from copydesk.text.span import Span
 

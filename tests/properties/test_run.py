@@ -13,10 +13,13 @@ from copydesk.readers import read
 ISOLATED = Options(isolated=True, preview=True)
 WORDS = st.sampled_from(
     (
-        "About 600 troops died", "700 troops died", "honour", "honor", "the the", "“", "”", "'s", " 's ",
+        "About 600 troops died", "700 troops died", "honour", "honor", "the the", "“",
+        "”", "'s", " 's ",
         "experts say", "last October", "- ", "# ", "> ", "---\n", "title: x\n", "+++\n", "![a](b)", "*", "_",
-        "`", "<b>", "<!-- ", " -->", "{{< ", " >}}", "{% ", " %}", "| a | b |\n|--|--|\n", "&amp;", "\\*", "\n",
-        "\n\n", "\r\n", "\r", "\t", "    ", "[^1]: ", "[x]: y\n", "$", "\u2028", "\ufeff", "\x00", "é", "日本",
+        "`", "<b>", "<!-- ", " -->", "{{< ", " >}}", "{% ", " %}", "| a | b |\n|--|--|\n", "&amp;",
+        "\\*", "\n",
+        "\n\n", "\r\n", "\r", "\t", "    ", "[^1]: ", "[x]: y\n", "$", "\u2028", "\ufeff", "\x00",
+        "é", "日本",
         "12 of 48 (25%)", "rose from 40 to 30", "Friday, 3 May 2021", "21 km (19 miles)", "…", "No. 10", "a",
     )
 )  # fmt: skip

@@ -92,6 +92,10 @@ def test_control_characters_never_reach_the_terminal() -> None:
     assert "\x1b" not in render("text", Report((finding(document.at(Span(0, 3))),)), NARROW)
 
 
+def test_the_summary_can_be_left_out() -> None:
+    assert "1 finding in" not in render("text", REPORT, Style(width=60, summary=False))
+
+
 def test_concise_is_a_line_a_finding() -> None:
     assert render("concise", REPORT, NARROW) == (
         "news/ferry.txt:1:1: warning: Two ferries here, three in line 3. [figures.contradicting-figure]\n"
@@ -138,6 +142,13 @@ def test_json_carries_both_places_and_what_was_compared() -> None:
 def test_json_survives_lone_surrogates() -> None:
     document = Document("a.txt", "x\ud800y", ())
     assert json.loads(render("json", Report((finding(document.at(Span(0, 3))),)), NARROW))
+
+
+def test_json_escapes_what_steers_a_terminal() -> None:
+    document = Document("a.txt", "x\x9b31m\u202ey", ())
+    shown = render("json", Report((finding(document.at(Span(0, 7))),)), NARROW)
+    assert "\x9b" not in shown
+    assert json.loads(shown)["findings"][0]["excerpt"] == "x\x9b31m\u202ey"
 
 
 def test_every_format_can_be_rendered() -> None:

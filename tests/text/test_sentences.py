@@ -1,4 +1,5 @@
 import pytest
+import sentencex
 
 from copydesk.text.sentences import sentences
 
@@ -55,3 +56,20 @@ def test_windows_end_between_words() -> None:
     assert {span.of(text) for span in sentences(text)} == {
         "One two three four five six seven eight nine ten."
     }
+
+
+def test_boundaries_that_are_none_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever sentencex says of these, they are no ends."""
+
+    def at_each_space(_: str, text: str) -> list[dict[str, object]]:
+        ends = [at + 1 for at, one in enumerate(text) if one == " "]
+        starts = [0, *ends]
+        return [
+            {"start_index": start, "end_index": end, "text": text[start:end]}
+            for start, end in zip(starts, [*ends, len(text)], strict=True)
+        ]
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", at_each_space)
+    assert split("met Gen. Hale") == ["met", "Gen. Hale"]
+    assert split("Prop. 8") == ["Prop. 8"]
+    assert split("said  so") == ["said  so"]

@@ -11,8 +11,8 @@ from copydesk import api
 from copydesk.cli import terminal
 from copydesk.engine.files import LARGEST
 from copydesk.errors import CopydeskError, UsageError
-from copydesk.model.finding import Level, Report
-from copydesk.reporters.rendering import FORMATS, Style, render
+from copydesk.model.finding import Level, Problem, Report
+from copydesk.reporters.rendering import FORMATS, Style, render, visible
 from copydesk.reporters.summary import summary_line
 
 LEVELS = [level.word for level in Level]
@@ -84,6 +84,8 @@ def command(  # noqa: PLR0913  one parameter a flag
         fail_level=fail_level,
     )
     try:
+        if ("" in select) or ("" in ignore):
+            raise UsageError("--select and --ignore want the name of a rule or style")
         if statistics and output_format != "text":
             raise UsageError("--statistics goes with the text format alone")
         report = _report(paths or (".",), options, stdin_filename)
@@ -95,7 +97,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         text = counts(shown) if statistics else render(output_format, shown, style)
         _write(text, output_file, style)
     except CopydeskError as error:
-        terminal.show_problems([api.problem_of(error)])
+        terminal.show_problems([Problem.of(error)])
         ctx.exit(2)
     ctx.exit(2 if report.problems else 1 if report.failing and not exit_zero else 0)
 
@@ -109,7 +111,7 @@ def counts(report: Report) -> str:
     """Return how often each rule found something, the most frequent first."""
     tally = Counter((finding.rule, finding.level) for finding in report.findings)
     lines = [
-        f"{number:>6}  {level.word:<10}  {rule}"
+        f"{number:>6}  {level.word:<10}  {visible(rule)}"
         for (rule, level), number in sorted(tally.items(), key=lambda item: (-item[1], item[0]))
     ]
     return "\n".join([*lines, summary_line(report)]) + "\n"
@@ -132,6 +134,6 @@ def _write(text: str, output_file: str | None, style: Style) -> None:
         click.echo(text, nl=False, color=style.color)
         return
     try:
-        Path(output_file).write_text(text, "utf-8")
+        Path(output_file).write_text(text, "utf-8", errors="replace")
     except OSError as error:
         raise UsageError(f"can't be written: {error.strerror}", output_file) from error

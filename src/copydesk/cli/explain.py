@@ -5,6 +5,8 @@ import click
 from copydesk import api
 from copydesk.cli import terminal
 from copydesk.errors import CopydeskError
+from copydesk.model.finding import Problem
+from copydesk.reporters.rendering import visible
 from copydesk.rulebook.page import page
 
 
@@ -16,9 +18,11 @@ from copydesk.rulebook.page import page
 def command(ctx: click.Context, *, rule: str, folders: tuple[str, ...], config: str | None) -> None:
     """Show the page of RULE: what it finds, why, examples, options, and what it gets wrong."""
     try:
-        found = api.named(api.rulebook(api.Options(folders=folders, config=config)), rule)
+        book = api.rulebook(api.Options(folders=folders, config=config))
+        terminal.show_problems(book.problems)
+        found = api.named(book, rule)
     except CopydeskError as error:
-        terminal.show_problems([api.problem_of(error)])
+        terminal.show_problems([Problem.of(error)])
         ctx.exit(2)
     for one in found:
-        click.echo(page(one))
+        click.echo("\n".join(map(visible, page(one).split("\n"))))

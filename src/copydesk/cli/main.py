@@ -1,5 +1,6 @@
 """The ``copydesk`` command and its subcommands, each imported when it is called."""
 
+import sys
 from importlib import import_module
 
 import click
@@ -75,4 +76,10 @@ def main() -> None:
     from copydesk.cli.terminal import quiet_pipe  # noqa: PLC0415  only to run, not to import
 
     with quiet_pipe():
-        cli(prog_name="copydesk")
+        try:
+            cli(prog_name="copydesk")
+        except Exception as error:
+            if isinstance(error, OSError):
+                raise  # of the output: the pipe's own affair
+            click.echo(f"copydesk: stopped with {type(error).__name__}: {error}. Please report it.", err=True)
+            sys.exit(2)

@@ -7,6 +7,8 @@ import click
 from copydesk import api
 from copydesk.cli import terminal
 from copydesk.errors import CopydeskError
+from copydesk.model.finding import Problem
+from copydesk.reporters.rendering import visible
 from copydesk.rulebook.page import summary
 
 
@@ -23,7 +25,7 @@ def command(
     try:
         book = api.rulebook(api.Options(folders=folders, config=config))
     except CopydeskError as error:
-        terminal.show_problems([api.problem_of(error)])
+        terminal.show_problems([Problem.of(error)])
         ctx.exit(2)
     if output_format == "json":
         rows = [
@@ -43,9 +45,13 @@ def command(
         width = max((len(rule.id) for rule in book.rules), default=0)
         for rule in book.rules:
             off = "" if rule.id in book.on else " (off)"
-            head = click.style(f"{rule.id:<{width}}", bold=True) if style.color else f"{rule.id:<{width}}"
+            head = (
+                click.style(f"{visible(rule.id):<{width}}", bold=True)
+                if style.color
+                else f"{visible(rule.id):<{width}}"
+            )
             click.echo(
-                f"{head}  {rule.level.word:<10}  {rule.confidence.value:<6}  {summary(rule)}{off}",
+                f"{head}  {rule.level.word:<10}  {rule.confidence.value:<6}  {visible(summary(rule))}{off}",
                 color=style.color,
             )
     terminal.show_problems(book.problems)

@@ -25,6 +25,9 @@ def quiet_pipe() -> Generator[None]:
         # Python flushes stdout again at exit: give it somewhere to write to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)  # 128 + SIGPIPE, as a shell would say
+    except OSError as error:
+        click.echo(f"copydesk: {error.strerror or error}", err=True)
+        sys.exit(2)
 
 
 def style(choice: str) -> Style:
@@ -50,7 +53,7 @@ def show_problems(problems: Iterable[Problem]) -> None:
 def visible_problem(problem: Problem) -> str:
     """Return a problem as one message: where, the rule, what."""
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
-    rule = f" [{problem.rule}]" if problem.rule else ""
+    rule = f" [{visible(problem.rule)}]" if problem.rule else ""
     lines = "\n".join(visible(line) for line in problem.message.split("\n"))
     return f"copydesk: {visible(place)}{': ' if place else ''}{lines}{rule}"
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from copydesk import api
 from copydesk.cli import terminal
 from copydesk.engine.selftest import test_rules
 from copydesk.model.finding import Problem
+from copydesk.reporters.rendering import visible
 from copydesk.rulebook.loader import load_folders
 from copydesk.rulebook.sources import builtin
 
@@ -27,14 +27,16 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], verbose: bool) -> Non
         terminal.show_problems(Problem(path, "there is no such rule file or folder") for path in missing)
         ctx.exit(2)
     rules, errors = load_folders([Path(path) for path in paths] or [builtin()])
-    problems = [api.problem_of(error) for error in errors]
+    problems = [Problem.of(error) for error in errors]
     results = list(test_rules(rules))
     for result in results:
         if verbose or not result.passed:
             place = f"{result.rule.path}:{result.line}" if result.line else result.rule.path
-            click.echo(f"{result.verdict.value:<6} {result.rule.id} {result.example} ({place})")
+            click.echo(
+                f"{result.verdict.value:<6} {visible(result.rule.id)} {result.example} ({visible(place)})"
+            )
         for line in result.details:
-            click.echo(f"       {line}")
+            click.echo(f"       {visible(line)}")
     failed = sum(not result.passed for result in results)
     terminal.show_problems(problems)
     click.echo(f"{len(results) - failed} passed, {failed} failed")

@@ -4,22 +4,26 @@
 above the folder of the file checked holds, and nothing of those above it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from copydesk.errors import ConfigError, RuleError
 from copydesk.model.finding import Level
 from copydesk.rulebook.selection import Place, Toggles
 from copydesk.rulebook.suggest import did_you_mean
 from copydesk.rulebook.tree import Entry, Node, of_value, parse
+from copydesk.text.toml import parse_toml
 
 NAMES = ("copydesk.yaml", ".copydesk.yaml", "pyproject.toml")
 KEYS = ("exclude", "fail-level", "ignore", "overrides", "preview", "rule-folders", "rules", "select")
 OVERRIDE_KEYS = ("ignore", "paths", "preview", "rules", "select")
 FAIL_LEVELS = (*(level.word for level in Level), "never")
 _LARGEST = 1_000_000  # bytes
+_LONGEST_PATTERN = 300  # characters
+_STARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,22 @@ def find(folder: Path) -> Config:
     for parent in (folder, *folder.parents):
         for name in NAMES:
             path = parent / name
-            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            if _is_file(path) and (name != "pyproject.toml" or _has_table(path)):
                 return load(path)
     return Config(root=folder)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a configuration is there; a link that leads out of its folder is none to follow."""
+    try:
+        if not path.is_file():
+            return False
+        inside = path.resolve().is_relative_to(path.parent.resolve())
+    except (OSError, RuntimeError):
+        return False
+    if not inside:
+        raise ConfigError("is a link that leads out of its folder; give it with --config", str(path))
+    return True
 
 
 def load(path: Path) -> Config:
@@ -61,7 +78,7 @@ def load(path: Path) -> Config:
     """
     try:
         if path.suffix == ".toml":
-            return _Reader(path).config(of_value(_toml(path)))
+            return _Reader(path).config(of_value(_table(path) or {}))
         return _Reader(path).config(parse(_text(path), str(path)))
     except RuleError as error:
         raise ConfigError(error.message, error.path, error.line, error.column) from error
@@ -82,18 +99,20 @@ def _text(path: Path) -> str:
 
 
 def _has_table(path: Path) -> bool:
-    return "[tool.copydesk" in _text(path)
-
-
-def _toml(path: Path) -> Mapping[str, object]:
-    import tomllib  # noqa: PLC0415  only where there is a pyproject.toml of ours
-
+    """Tell whether a pyproject.toml is ours too; one that can't be read, and does not name us, is not."""
     try:
-        tool = tomllib.loads(_text(path)).get("tool", {})
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        with path.open("rb") as file:
+            return b"copydesk" in file.read(_LARGEST) and _table(path) is not None
+    except OSError:
+        return False
+
+
+def _table(path: Path) -> object:
+    try:
+        tool = parse_toml(_text(path)).get("tool")
+    except ValueError as error:
         raise ConfigError(f"is not TOML: {error}", str(path)) from error
-    table: Mapping[str, object] = tool.get("copydesk", {})
-    return table
+    return cast("dict[str, object]", tool).get("copydesk") if isinstance(tool, dict) else None
 
 
 class _Reader:
@@ -111,7 +130,7 @@ class _Reader:
             path=str(self._path),
             toggles=self._toggles(entries),
             folders=self._words(entries.get("rule-folders")),
-            exclude=self._words(entries.get("exclude")),
+            exclude=self._patterns(entries.get("exclude")),
             overrides=self._overrides(entries.get("overrides")),
             fail_level=self._choice(level, FAIL_LEVELS) if level else "warning",
         )
@@ -159,7 +178,7 @@ class _Reader:
         found: list[Override] = []
         for item in entry.value.items:
             entries = self._mapping(item, OVERRIDE_KEYS, "override")
-            paths = self._words(entries.get("paths"))
+            paths = self._patterns(entries.get("paths"))
             if not paths:
                 self._fail('an override needs "paths", a list of patterns', item)
             found.append(Override(paths, self._toggles(entries)))
@@ -184,6 +203,13 @@ class _Reader:
                 self._fail(f'"{entry.key}" is a list of words, not {item.shown}', item)
         return tuple(str(item.value) for item in items)
 
+    def _patterns(self, entry: Entry | None) -> tuple[str, ...]:
+        patterns = self._words(entry)
+        for pattern in patterns:
+            if entry is not None and (fault := pattern_fault(pattern)):
+                self._fail(f'"{entry.key}": {fault}', entry.value)
+        return patterns
+
     def _choice(self, entry: Entry, known: tuple[str, ...] | list[str], *more: str) -> str:
         word = str(entry.value.raw)
         if word not in known:
@@ -201,6 +227,21 @@ class _Reader:
 
     def _fail(self, message: str, at: Node | Entry) -> NoReturn:
         raise ConfigError(message, str(self._path), at.line, at.column)
+
+
+def pattern_fault(pattern: str) -> str:
+    """Return what is wrong with a pattern of files; it becomes a regular expression without a time limit."""
+    if len(pattern) > _LONGEST_PATTERN or any(part.count("*") > _STARS for part in pattern.split("/")):
+        return f'the pattern "{pattern[:40]}" is too long, or has more than {_STARS} stars between slashes'
+    if pattern.split("/").count("**") > _STARS:
+        return f'the pattern "{pattern[:40]}" has "**" more than {_STARS} times'
+    try:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there are patterns
+
+        GitIgnoreSpec.from_lines([pattern])
+    except (ValueError, re.error) as error:
+        return f'the pattern "{pattern[:40]}" can\'t be used: {str(error)[:80]}'
+    return ""
 
 
 def _places(entry: Entry | None) -> dict[str, Place]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from copydesk.config.file import Config, find, load
+from copydesk.config.file import Config, find, load, pattern_fault
 from copydesk.errors import ConfigError, RuleError, UsageError
 from copydesk.model.finding import Level, Problem
 from copydesk.rulebook.loader import load_folders
@@ -57,12 +57,17 @@ class Workspace:
 
     options: Options
     _configs: dict[Path, Config | ConfigError] = field(default_factory=dict[Path, "Config | ConfigError"])
-    _settings: dict[tuple[Path, tuple[int, ...]], Settings] = field(
-        default_factory=dict[tuple[Path, tuple[int, ...]], Settings]
+    _settings: dict[tuple[str | None, tuple[int, ...]], Settings] = field(
+        default_factory=dict[tuple[str | None, tuple[int, ...]], Settings]
     )
     _globs: dict[tuple[str, ...], Callable[[str], bool]] = field(
         default_factory=dict[tuple[str, ...], Callable[[str], bool]]
     )
+
+    def __post_init__(self) -> None:
+        for pattern in self.options.exclude:
+            if fault := pattern_fault(pattern):
+                raise UsageError(f"--exclude: {fault}")
 
     def config(self, path: str) -> Config:
         """Return the configuration of a file (``-`` names count as files of the current folder)."""
@@ -100,7 +105,7 @@ class Workspace:
         config = self.config(path)
         name = _relative(path, config.root)
         chosen = tuple(at for at, one in enumerate(config.overrides) if self._matches(one.paths, name))
-        key = (config.root, chosen)
+        key = (config.path, chosen)
         if key not in self._settings:
             self._settings[key] = self._make(config, [config.overrides[at].toggles for at in chosen])
         return self._settings[key]
@@ -169,9 +174,14 @@ def _relative(path: str, root: Path) -> str:
 
 def inside(config: Config, name: str) -> Path:
     """Return a folder named in a configuration; it may not lead out of the configuration's own folder."""
-    folder = (config.root / name).resolve()
-    if not folder.is_relative_to(config.root.resolve()):
+    try:
+        folder = (config.root / name).resolve()
+        is_inside = folder.is_relative_to(config.root.resolve())
+        is_folder = folder.is_dir()
+    except (OSError, RuntimeError, ValueError):
+        is_inside, is_folder, folder = True, False, config.root
+    if not is_inside:
         raise ConfigError(f'the rule folder "{name}" lies outside; give it with --rules', config.path)
-    if not folder.is_dir():
+    if not is_folder:
         raise ConfigError(f'there is no rule folder "{name}"', config.path)
     return folder

@@ -7,7 +7,8 @@ from pathlib import Path
 from copydesk.errors import ReadError
 
 ENDINGS = frozenset({".md", ".markdown", ".txt"})
-NEVER = frozenset({"__pycache__", "build", "dist", "node_modules", "public", "site-packages", "venv"})
+_DEEPEST = 64  # folders below the one that is asked for
+NEVER = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
 
 def discover(
@@ -24,9 +25,9 @@ def discover(
         for found in _of(path, excluded, force_exclude=force_exclude):
             if isinstance(found, ReadError):
                 yield found
-            elif (name := os.path.normpath(found)) not in seen:
-                seen.add(name)
-                yield name
+            elif (real := os.path.realpath(found)) not in seen:
+                seen.add(real)
+                yield os.path.normpath(found)
 
 
 def _of(path: str, excluded: Callable[[str], bool], *, force_exclude: bool) -> Iterator[str | ReadError]:
@@ -44,24 +45,36 @@ def _of(path: str, excluded: Callable[[str], bool], *, force_exclude: bool) -> I
 
 
 def _folder(root: str, excluded: Callable[[str], bool]) -> Iterator[str | ReadError]:
-    errors: list[OSError] = []
+    """Walk with a stack of our own: ``os.walk`` recurses, and folders may nest deeper than Python does."""
     real_root = Path(root).resolve()
-    for folder, subfolders, files in os.walk(root, onerror=errors.append):
-        subfolders[:] = sorted(
-            name
-            for name in subfolders
-            if not name.startswith(".") and name not in NEVER and not excluded(os.path.join(folder, name))
+    waiting = [(root, 0)]
+    while waiting:
+        folder, depth = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield ReadError(f"can't be read: {(error.strerror or str(error)).lower()}", folder)
+            continue
+        inner = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+        inner = [path for path in inner if not _is_tools(path) and not excluded(path)]
+        if inner and depth >= _DEEPEST:
+            yield ReadError(f"holds folders more than {_DEEPEST} deep; they are not checked", folder)
+            inner = []
+        waiting += [(path, depth + 1) for path in reversed(inner)]
+        yield from (
+            entry.path
+            for entry in found
+            if os.path.splitext(entry.name)[1].lower() in ENDINGS
+            and not entry.is_dir(follow_symlinks=False)
+            and not excluded(entry.path)
+            and (not entry.is_symlink() or _adds(entry.path, real_root))
         )
-        for name in sorted(files):
-            path = os.path.join(folder, name)
-            if os.path.splitext(name)[1].lower() not in ENDINGS or excluded(path):
-                continue
-            if os.path.islink(path) and not _adds(path, real_root):
-                continue
-            yield path
-        for error in errors:
-            yield ReadError(f"can't be read: {(error.strerror or str(error)).lower()}", str(error.filename))
-        errors.clear()
+
+
+def _is_tools(folder: str) -> bool:
+    name = os.path.basename(folder)
+    return name.startswith(".") or name in NEVER
 
 
 def _adds(link: str, root: Path) -> bool:

@@ -6,6 +6,7 @@ import stat
 
 from copydesk.errors import ReadError
 
+MOST_LINES = 100_000
 LARGEST = 5 * 1024 * 1024  # bytes; an article is some 5 KB
 
 
@@ -46,6 +47,8 @@ def decode(data: bytes, path: str) -> str:
         line, column = _place(data, error.start)
         seen = data[error.start]
         raise ReadError(f"is not UTF-8: byte 0x{seen:02X}; save it as UTF-8", path, line, column) from error
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise ReadError(f"has more than {MOST_LINES:,} lines; split it, or exclude it", path)
     if (at := text.find("\0")) >= 0:
         line = text.count("\n", 0, at) + 1
         raise ReadError("holds a NUL character: not a text file", path, line, at - text.rfind("\n", 0, at))

@@ -1,6 +1,6 @@
 """Rules over documents: the one place where a match becomes a finding."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import islice
@@ -42,7 +42,7 @@ def check_documents(
     for document in documents:
         check_document(rules, document, outcome)
         gather(rules, document, gathered, outcome)
-    compare(rules, gathered, outcome)
+    compare({rule.id: {"": rule} for rule in rules}, gathered, outcome)
     return sorted(outcome.findings, key=lambda finding: finding.order), sorted(
         outcome.problems, key=lambda one: one.order
     )
@@ -57,15 +57,17 @@ def check_document(rules: Sequence[Rule], document: Document, outcome: Outcome) 
         if not isinstance(check, DocumentCheck) or not check.may_match(folded):
             continue
         try:
-            found = [
+            found = (
                 word(rule, shown_in_speech(document, match))
-                for match in islice(check.check(document), rule.limit or MATCHES_PER_RULE)
+                for match in check.check(document)
                 if rule.quoted or not is_quoted(document, match.place.span)
-            ]
+            )
+            heard = (finding for finding in found if not silenced(silent, finding))
+            kept = list(islice(heard, min(rule.limit or MATCHES_PER_RULE, MATCHES_PER_RULE)))
         except Exception as error:  # noqa: BLE001  one broken check must not end the run
             outcome.problems.append(problem(document.path, rule, error))
             continue
-        outcome.findings += fingerprinted(finding for finding in found if not silenced(silent, finding))
+        outcome.findings += fingerprinted(kept)
 
 
 def gather(rules: Sequence[Rule], document: Document, gathered: Gathered, outcome: Outcome) -> None:
@@ -85,18 +87,24 @@ def gather(rules: Sequence[Rule], document: Document, gathered: Gathered, outcom
         gathered.silences[document.path] = silent
 
 
-def compare(rules: Sequence[Rule], gathered: Gathered, outcome: Outcome) -> None:
-    """Run the rules that compare documents over what was gathered, whatever the order it came in."""
-    for rule in rules:
-        values = gathered.values.get(rule.id)
+def compare(rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, outcome: Outcome) -> None:
+    """Run the rules that compare documents over what was gathered, whatever the order it came in.
+
+    ``rules`` gives each rule by id and file, as configurations may word and level it differently; what is
+    compared follows the options of the first file in path order.
+    """
+    for rule_id, by_file in rules.items():
+        values = gathered.values.get(rule_id)
+        rule = by_file[min(by_file)]
         if not values or not isinstance(rule.check, CorpusCheck):
             continue
         values.sort(key=lambda item: item[0])
         try:
-            found = [word(rule, match) for match in rule.check.compare(value for _, value in values)]
+            matches = list(rule.check.compare(value for _, value in values))
         except Exception as error:  # noqa: BLE001  as above
             outcome.problems.append(problem("", rule, error))
             continue
+        found = (word(by_file.get(match.place.path, rule), match) for match in matches)
         heard = (f for f in found if not silenced(gathered.silences.get(f.location.path, ()), f))
         outcome.findings += fingerprinted(heard)
 
@@ -146,5 +154,5 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
 def problem(path: str, rule: Rule, error: Exception) -> Problem:
     """Return the problem of a rule that could not do its work."""
     if isinstance(error, CopydeskError):
-        return Problem(path, error.message, rule.id, error.line, error.column)
+        return replace(Problem.of(error, rule=rule.id), path=path)
     return Problem(path, f"The rule stopped with {type(error).__name__}: {error}. Please report it.", rule.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Options, Settings, Workspace
 from copydesk.engine.files import read_text
 from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
@@ -18,8 +19,9 @@ class Session:
         self._workspace = Workspace(options)
         self._outcome = Outcome()
         self._gathered = Gathered()
-        self._corpus_rules: dict[str, Rule] = {}
+        self._corpus_rules: dict[str, dict[str, Rule]] = {}  # by id, then by file
         self._files = 0
+        self._said: set[Problem] = set()
 
     def excluded(self, path: str) -> bool:
         """Tell whether a file or folder is left out by its configuration; a broken one excludes nothing."""
@@ -32,7 +34,7 @@ class Session:
         """Yield the paths, and keep the errors as problems."""
         for one in found:
             if isinstance(one, ReadError):
-                self.add(_problem(one))
+                self.add(Problem.of(one))
             else:
                 yield one
 
@@ -42,7 +44,7 @@ class Session:
             try:
                 text = read_text(path)
             except ReadError as error:
-                self.add(_problem(error))
+                self.add(Problem.of(error))
             else:
                 self.check_text(path, text)
 
@@ -51,11 +53,12 @@ class Session:
         try:
             settings = self._workspace.settings(path)
         except CopydeskError as error:
-            self.add(_problem(error))
+            self.add(Problem.of(error))
             return
         self._files += 1
-        for problem in settings.problems:
-            self.add(problem)
+        if settings.problems and settings.problems[0] not in self._said:
+            for problem in settings.problems:
+                self.add(problem)
         try:
             document = read(path, text)
         except Exception as error:  # noqa: BLE001  one file must not end the run
@@ -68,27 +71,25 @@ class Session:
         check_document(settings.rules, document, self._outcome)
         gather(settings.rules, document, self._gathered, self._outcome)
         for rule in settings.rules:
-            self._corpus_rules.setdefault(rule.id, rule)
+            if isinstance(rule.check, CorpusCheck):
+                self._corpus_rules.setdefault(rule.id, {})[path] = rule
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
-        if problem not in self._outcome.problems:
+        if problem not in self._said:
+            self._said.add(problem)
             self._outcome.problems.append(problem)
 
     def report(self) -> Report:
         """Compare the documents and return all that was found."""
-        compare(list(self._corpus_rules.values()), self._gathered, self._outcome)
+        compare(self._corpus_rules, self._gathered, self._outcome)
         findings = sorted(self._outcome.findings, key=lambda finding: finding.order)
         return Report(
             findings=tuple(findings),
             problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
-            failing=sum(self._fails(one.location.path).fails(one.level) for one in findings),
+            failing=sum(self._settings(one.location.path).fails(one.level) for one in findings),
         )
 
-    def _fails(self, path: str) -> Settings:
+    def _settings(self, path: str) -> Settings:
         return self._workspace.settings(path)
-
-
-def _problem(error: CopydeskError) -> Problem:
-    return Problem(error.path or "", error.message, "", error.line, error.column)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
-_COMMENT = re.compile(r"<!--\s*copydesk:\s*ignore\s+([^\n]*?)\s*-->", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--\s{0,9}copydesk:\s{0,9}ignore\s{1,9}([^\n<>]{1,500}?)\s{0,9}-->", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 
+from copydesk.errors import CopydeskError
 from copydesk.text.span import Span
 
 
@@ -105,6 +106,12 @@ class Problem:
     line: int | None = None
     column: int | None = None
 
+    @classmethod
+    def of(cls, error: CopydeskError, path: str = "", rule: str = "") -> "Problem":
+        """Return an error as a problem, with its code frame; ``path`` is for an error that names none."""
+        message = f"{error.message}\n{error.frame}" if error.frame else error.message
+        return cls(error.path or path, message, rule, error.line, error.column)
+
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """The canonical order of problems: path, place, rule, message."""
@@ -122,7 +129,9 @@ class Report:
     problems: tuple[Problem, ...] = ()
     files: int = 0
     failing: int = 0
+    hidden: int = 0
 
     def at_least(self, level: Level) -> "Report":
-        """Return the report without the findings below ``level``."""
-        return replace(self, findings=tuple(one for one in self.findings if one.level >= level))
+        """Return the report without the findings below ``level``, which are counted as hidden."""
+        kept = tuple(one for one in self.findings if one.level >= level)
+        return replace(self, findings=kept, hidden=len(self.findings) - len(kept))

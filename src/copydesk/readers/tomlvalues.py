@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from copydesk.readers.values import Found, aligned
+from copydesk.text.toml import parse_toml
 
 _LINE = re.compile(
     r"^[ \t]*(?:([\w-]+)[ \t]*=[ \t]*+(?:(\[)|(?=[\"'])|.*$)|(\[\[?)([^\[\]\r\n]+)\])", re.MULTILINE
@@ -22,11 +23,9 @@ _STYLES = {"lines": '"', "double": '"', "single": "'"}
 
 def read_toml(text: str, base: int, found: Found) -> None:
     """Read TOML that stands in the file at ``base``."""
-    import tomllib  # noqa: PLC0415  rarely needed
-
     try:
-        tree = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        tree = parse_toml(text.replace("\r\n", "\n"))
+    except ValueError as error:
         line = _ERROR_LINE.search(str(error))
         found.problems.append((int(line[1]) + 1 if line else 1, f"front matter: {error}"))
         return

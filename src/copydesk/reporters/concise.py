@@ -14,4 +14,4 @@ def render(report: Report, style: Style) -> str:
 def _line(finding: Finding) -> str:
     place = finding.location
     head = f"{visible(place.path)}:{place.line}:{place.column}"
-    return f"{head}: {finding.level.word}: {visible(finding.message)} [{finding.rule}]"
+    return f"{head}: {finding.level.word}: {visible(finding.message)} [{visible(finding.rule)}]"

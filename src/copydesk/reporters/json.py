@@ -7,6 +7,10 @@ from copydesk.reporters.rendering import Style
 from copydesk.reporters.summary import summary
 
 VERSION = 1
+# JSON leaves these as they are; escaped, they can't steer a terminal
+_CONTROLS = {
+    code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 
 
 def render(report: Report, style: Style) -> str:
@@ -18,7 +22,8 @@ def render(report: Report, style: Style) -> str:
         "problems": [_problem(problem) for problem in report.problems],
         "summary": summary(report),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return text.translate(_CONTROLS).encode("utf-8", "replace").decode() + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, object]:

@@ -28,7 +28,8 @@ def render(format_name: str, report: Report, style: Style) -> str:
 
 def visible(text: str) -> str:
     """Return text with control characters shown as symbols, so that no article can steer a terminal."""
-    return text.translate(_CONTROLS)
+    shown = text.translate(_CONTROLS)
+    return shown if shown.isascii() else shown.encode("utf-8", "replace").decode()
 
 
 _CONTROLS = {

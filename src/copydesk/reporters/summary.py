@@ -20,7 +20,8 @@ def summary_line(report: Report) -> str:
     """Return the counts as a sentence."""
     counts = summary(report)
     files = counted(counts["files"], "file")
-    trouble = f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
+    trouble = f" {report.hidden:,} at lower levels not shown." if report.hidden else ""
+    trouble += f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
     if not counts["files"]:
         return f"No files were checked.{trouble}"
     if not counts["findings"]:

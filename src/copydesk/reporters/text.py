@@ -27,7 +27,7 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     yield (
         f"{_paint(f'{visible(place.path)}:{place.line}:{place.column}', '1', style)} "
         f"{_paint(finding.level.word, color, style)} {visible(finding.message)}  "
-        f"{_paint(finding.rule, '2', style)}"
+        f"{_paint(visible(finding.rule), '2', style)}"
     )
     shown = finding.related[:_RELATED_SHOWN]
     gutter = max(len(str(one.line)) for one in (place, *shown)) + 1

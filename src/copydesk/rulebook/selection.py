@@ -78,7 +78,7 @@ def resolve(names: Iterable[str], ids: Sequence[str], layer: Toggles = _NOBODY) 
         RuleError: a name stands for nothing.
     """
     found: list[str] = []
-    for name in names:
+    for name in dict.fromkeys(names):
         mine = [one for one in ids if name in {"all", one} or one.startswith(f"{name}.")]
         mine = mine or [one for one in ids if one.rpartition(".")[2] == name]
         if not mine:
@@ -86,6 +86,6 @@ def resolve(names: Iterable[str], ids: Sequence[str], layer: Toggles = _NOBODY) 
             known = [*ids, *styles, *(one.rpartition(".")[2] for one in ids)]
             line, column = layer.places.get(name, (None, None))
             guess = did_you_mean(name, known)
-            raise RuleError(f'there is no rule or style "{name}"{guess}', layer.path, line, column)
+            raise RuleError(f'there is no rule or style "{name[:80]}"{guess}', layer.path, line, column)
         found += mine
     return found
