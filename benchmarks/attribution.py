@@ -90,7 +90,7 @@ def findings(rules: list[Rule], show: int) -> None:
             spent = 1000 * (time.process_time() - begun) / len(documents)
             rate = len(found) / len(documents)
             print(f"{name} {rule.id} {rule.level.word}: {len(found)}, {rate:.4f} an article, {spent:.2f} ms")
-            for one in random.Random(1).sample(found, min(show, len(found))):  # noqa: S311
+            for one in random.Random(1).sample(found, min(show, len(found))):
                 place = one.location
                 print(f"   {Path(place.path).name}:{place.line}: {one.message}\n      {place.context[:300]}")
 

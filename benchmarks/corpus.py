@@ -47,7 +47,7 @@ def main() -> None:
         ]
         chosen = loud if given.show == "all" else chosen
         if given.sample:
-            chosen = random.Random(7).sample(chosen, min(given.sample, len(chosen)))  # noqa: S311  no secret
+            chosen = random.Random(7).sample(chosen, min(given.sample, len(chosen)))
         for one in chosen:
             print(
                 f"\n{one.location.path}:{one.location.line}:{one.location.column} {one.level.word} {one.message} [{one.rule}]"

@@ -149,7 +149,7 @@ def clean(every: list[DocumentCheck], name: str, articles: list[Document], shown
 
 def injected(every: list[DocumentCheck], name: str, articles: list[Document], kept: float) -> None:
     """Copy a sentence to the end with another figure and ``kept`` of its words: how many copies are seen?"""
-    chance = random.Random(7)  # noqa: S311  the same sentences every time
+    chance = random.Random(7)
     counts: Counter[str] = Counter()
     for article in articles:
         fit = [

@@ -128,7 +128,7 @@ def many(name: str, files: dict[str, str], chosen: list[Rule], show: int) -> Non
     for (rule, level), number in sorted(counts.items()):
         print(f"   {number:5} {level:10} {rule}")
         sample = [one for one in found if one.rule == rule]
-        random.Random(4).shuffle(sample)  # noqa: S311
+        random.Random(4).shuffle(sample)
         for one in sample[:show]:
             print("        ", shown(one))
 
@@ -164,7 +164,7 @@ def titles(shared: Path, chosen: list[Rule], show: int) -> None:
 
 def injected(shared: Path, chosen: list[Rule], show: int) -> None:
     """A sentence of the article put in as a caption: as it is, a quarter dropped, a quarter replaced."""
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     articles = [row["text"] for row in rows(shared, "wikinews_2019_2020")]
     vocabulary = re.findall(r"[a-z]{4,}", " ".join(articles))
     changes: dict[str, Callable[[list[str]], list[str]]] = {
@@ -267,7 +267,7 @@ def rewritten(shared: Path, chosen: list[Rule], show: int) -> None:
     )
     ways += ("plural or singular", "series: one word exchanged", "series: a number more")
     for how in ways:
-        chance = random.Random(11)  # noqa: S311
+        chance = random.Random(11)
         files: dict[str, str] = {}
         for number, text in enumerate(originals.values()):
             changed = _changed(text, how, chance, vocabulary)

@@ -27,13 +27,13 @@ def injected(shared: Path) -> Iterator[Case]:
         {word for base in many for word in base.title.split() if len(word) > 4 and word.isalpha()}
     )
     for one in (captions, passages, headlines):
-        yield from one(found, Damage(Words(found, random.Random(11)), random.Random(12)), random.Random(13))  # noqa: S311
-    yield from headline_pairs(found, content, random.Random(20))  # noqa: S311
-    yield from altered(many, Damage(Words(found, random.Random(16)), random.Random(17)), random.Random(18))  # noqa: S311
+        yield from one(found, Damage(Words(found, random.Random(11)), random.Random(12)), random.Random(13))
+    yield from headline_pairs(found, content, random.Random(20))
+    yield from altered(many, Damage(Words(found, random.Random(16)), random.Random(17)), random.Random(18))
     for two in (attribution, determined, weekdays, marks, doubled, possessives, undated):
-        yield from two(found, random.Random(14))  # noqa: S311
-    yield from names(many, random.Random(19))  # noqa: S311
-    yield from spellings(many, random.Random(15), shared)  # noqa: S311
+        yield from two(found, random.Random(14))
+    yield from names(many, random.Random(19))
+    yield from spellings(many, random.Random(15), shared)
 
 
 def captions(found: Sequence[Base], damage: Damage, chance: random.Random) -> Iterator[Case]:
