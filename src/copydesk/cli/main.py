@@ -1,5 +1,6 @@
 """The ``copydesk`` command and its subcommands, each imported when it is called."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -75,6 +76,7 @@ def main() -> None:
     """Run the command."""
     from copydesk.cli.terminal import quiet_pipe  # noqa: PLC0415  only to run, not to import
 
+    gc.set_threshold(50_000)  # what start-up makes stays: looking through it for cycles is lost time
     with quiet_pipe():
         try:
             cli(prog_name="copydesk")

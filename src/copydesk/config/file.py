@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import NamedTuple, NoReturn, cast
 
 from copydesk.errors import ConfigError, RuleError
 from copydesk.model.finding import Level
@@ -26,8 +26,7 @@ _LONGEST_PATTERN = 300  # characters
 _STARS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Toggles for the files that match one of the patterns (those of ``.gitignore``)."""
 
     paths: tuple[str, ...]

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from copydesk.config.file import Config, find, load, pattern_fault
 from copydesk.errors import ConfigError, RuleError, UsageError
@@ -29,8 +30,7 @@ class Options:
     fail_level: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for one file: its rules, its fail level, and what is wrong with the rules."""
 
     rules: tuple[Rule, ...]
@@ -42,8 +42,7 @@ class Settings:
         return self.fail_level != "never" and level >= Level[self.fail_level.upper()]
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """All rules there are: loaded, running, and what is wrong with rule files."""
 
     rules: tuple[Rule, ...]

@@ -7,7 +7,7 @@ names rules that are silent for the whole article.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.model.document import Document
 from copydesk.text.span import Span
@@ -15,8 +15,7 @@ from copydesk.text.span import Span
 _COMMENT = re.compile(r"<!--\s{0,9}copydesk:\s{0,9}ignore\s{1,9}([^\n<>]{1,500}?)\s{0,9}-->", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """Rules that are silent over a stretch of the file (characters), and why."""
 
     rules: tuple[str, ...]

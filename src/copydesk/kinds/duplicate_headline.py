@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from copydesk.check import CorpusCheck, Match
 from copydesk.model.document import BlockKind, Document
@@ -23,8 +23,7 @@ _LONGEST = 1_000  # characters; a longer block is no headline
 _STANDING_WORDS = 8  # a headline of fewer words that many files share is a standing one
 
 
-@dataclass(frozen=True, slots=True)
-class _Headline:
+class _Headline(NamedTuple):
     key: str
     place: Location
     published: date | None

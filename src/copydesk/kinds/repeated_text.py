@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from copydesk.analysis.caption_doubts import caption_doubt
 from copydesk.analysis.formulas import is_formula
@@ -34,8 +34,7 @@ _PART = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     judged: Passage
     other: Passage
     repeat: Repeat
@@ -52,8 +51,7 @@ class _Pair:
         return f" {self.judged.key} " in f" {self.other.key} "
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
+class _Copy(NamedTuple):
     """What a block has in common with another one."""
 
     pairs: tuple[_Pair, ...]

@@ -80,6 +80,8 @@ def dateline(text: str, *, first: bool) -> tuple[int, int] | None:
     Without an agency in brackets only the ``first`` paragraph of an article has one.
     """
     head = text[:_LONGEST_DATELINE]
+    if not any(dash in head for dash in ("—", "–", "--", " - ", ") -", ")-")):
+        return None
     with_agency, bare = _datelines()
     found = with_agency.match(head) or (bare.match(head) if first else None)
     return (found.end(1), found.end()) if found and found.end() < len(text) else None

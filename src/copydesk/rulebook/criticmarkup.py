@@ -1,7 +1,7 @@
 """Marks in examples: CriticMarkup's highlight ``{==here==}`` and substitution ``{~~old~>new~~}``."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.model.finding import Edit
 from copydesk.text.span import Span
@@ -11,8 +11,7 @@ _PARTNER = {"{==": "==}", "{~~": "~~}"}
 _ARROW = "~>"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A text without its marks, the stretches that were marked, and the edits that substitutions ask for.
 
     A substitution is a marked stretch as well. Offsets count characters of ``text``.

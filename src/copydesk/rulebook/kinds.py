@@ -1,12 +1,12 @@
 """The check kinds there are: one module each in ``copydesk.kinds``, imported when a rule asks for it."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from importlib import import_module
 from inspect import isabstract
 from pkgutil import iter_modules
-from typing import cast, get_type_hints
+from typing import NamedTuple, cast, get_type_hints
 
 import copydesk.kinds
 from copydesk.check import Check
@@ -14,8 +14,7 @@ from copydesk.rulebook.rule import VALE_KINDS
 from copydesk.rulebook.suggest import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A field of a kind: an option that its rules may set. ``required`` ones have no default."""
 
     name: str

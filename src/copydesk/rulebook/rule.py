@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from copydesk.check import Check, Match
 from copydesk.errors import RuleError
@@ -80,8 +80,7 @@ class Example:
             raise RuleError(str(error), self.path, self.line) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Something the rule is known to get wrong: a ``miss`` or a ``false-alarm``, and why."""
 
     kind: KnownKind

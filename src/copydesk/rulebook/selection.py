@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from copydesk.errors import RuleError
 from copydesk.rulebook.rule import Rule
@@ -29,8 +30,7 @@ class Toggles:
 _NOBODY = Toggles()
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The outcome of all layers: ids that run (``None``: all stable ones), ids that don't, options by id."""
 
     chosen: frozenset[str] | None

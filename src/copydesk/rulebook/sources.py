@@ -1,8 +1,8 @@
 """Where rules come from: the packaged folder and the folders of a newsroom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from copydesk.errors import RuleError
 from copydesk.rulebook.tree import MAX_SIZE
@@ -11,8 +11,7 @@ _MAX_DEPTH = 8  # folders below a rule folder
 _MAX_ENTRIES = 20_000  # files and folders looked at below a rule folder
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """A rule file that is not read yet: the id its place gives it, its path as shown, the file itself."""
 
     id: str

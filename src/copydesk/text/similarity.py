@@ -5,16 +5,15 @@ A passage is the sequence of its stems without function words; a weight says how
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _TWICE = 2  # times that a word may stand in a passage, for guessing the best alignment
 _GAP = 4  # words that may stand between two words of a run: an inserted name or aside
 LONGEST = 80  # stems of a passage that are compared; the alignment takes the product of both lengths
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How much two passages are alike.
 
     ``score`` is 0 to 1; ``shared`` counts the stems they share, ``nats`` is the weight of these. Its parts
