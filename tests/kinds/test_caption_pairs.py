@@ -7,6 +7,7 @@ import yaml
 from copydesk import readers
 from copydesk.check import in_scope
 from copydesk.rulebook.loader import load_folders
+from copydesk.rulebook.sources import builtin
 
 ROOT = Path(__file__).parents[2]
 PAIRS = yaml.safe_load((ROOT / "tests/captions/pairs.yml").read_text("utf-8"))
@@ -14,7 +15,7 @@ PRECISION, RECALL = 0.9, 0.95
 
 
 def test_captions_that_repeat_are_told_from_those_that_add() -> None:
-    rules, _ = load_folders([ROOT / "rules" / "captions"])
+    rules, _ = load_folders([builtin()])
     (check,) = [rule.check for rule in rules if rule.id == "captions.repeated-caption"]
     right = surplus = missed = 0
     for pair in PAIRS:
