@@ -108,3 +108,19 @@ def test_a_rule_between_files_has_the_level_of_the_file(tmp_path: Path) -> None:
 def test_a_pattern_of_the_flags_is_looked_at_too() -> None:
     with pytest.raises(UsageError, match="--exclude: the pattern"):
         lint_text("Text.", "a.md", Options(exclude=("*a*a*a*a*",)))
+
+
+def test_a_comment_that_silences_nothing_is_a_problem() -> None:
+    text = (
+        "<!-- copydesk: ignore very -->\nA.\n\n"
+        "<!-- copydesk: ignore very: yes -->\nB.\n\n"
+        "<!-- copydesk: -->\n"
+    )
+    assert [one.line for one in lint_text(text, "a.md", ISOLATED).problems] == [1, 7]
+
+
+def test_a_rule_folder_whose_name_no_system_takes_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.yaml").write_text(f'rule-folders: ["{"x" * 5_000}"]')
+    (tmp_path / "a.md").write_text("Text.")
+    (problem,) = lint_paths([str(tmp_path)]).problems
+    assert "no rule folder" in problem.message

@@ -6,6 +6,7 @@ from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Options, Settings, Workspace
 from copydesk.engine.files import read_text
 from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
+from copydesk.engine.silence import EXAMPLE, faulty_comments
 from copydesk.errors import CopydeskError, ReadError
 from copydesk.model.finding import Problem, Report
 from copydesk.readers import read
@@ -68,6 +69,8 @@ class Session:
             return
         for line, message in document.problems:
             self.add(Problem(path, message, "", line))
+        for line in faulty_comments(document):
+            self.add(Problem(path, f"this comment silences nothing; write {EXAMPLE}", "", line))
         check_document(settings.rules, document, self._outcome)
         gather(settings.rules, document, self._gathered, self._outcome)
         for rule in settings.rules:

@@ -7,11 +7,15 @@ names rules that are silent for the whole article.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
+EXAMPLE = "<!-- copydesk: ignore RULE: the reason -->"
+
+_ADDRESSED = re.compile(r"<!--\s{0,9}copydesk:", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--\s{0,9}copydesk:\s{0,9}ignore\s{1,9}([^\n<>]{1,500}?)\s{0,9}-->", re.IGNORECASE)
 
 
@@ -33,6 +37,15 @@ def silences(document: Document) -> tuple[Silence, ...]:
     if "copydesk" not in document.source:
         return ()
     return tuple(_comments(document)) + tuple(_front_matter(document))
+
+
+def faulty_comments(document: Document) -> Iterator[int]:
+    """Yield the lines of comments to us that silence nothing, for want of a rule or a reason."""
+    for start in _ADDRESSED.finditer(document.source):
+        comment = _COMMENT.match(document.source, start.start())
+        names, _, reason = comment.group(1).partition(":") if comment else ("", "", "")
+        if not names.strip() or not reason.strip():
+            yield document.lines.line(start.start())
 
 
 def _comments(document: Document) -> list[Silence]:
