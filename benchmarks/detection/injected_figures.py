@@ -7,28 +7,14 @@ from itertools import pairwise
 
 from bases import Base, Damage, spot
 from cases import Case
-from sums import FAMILIES
+from sums import FAMILIES, NUMBERS
 
 from copydesk.text.span import Span
 
 GROUP = "injected"
 FIGURES = ("figures.",)
 DETERMINED = ("figures.wrong", "figures.reversed", "dates.wrong", "dates.impossible", "figures.contradicting")
-_WORDS = [
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-]
+_WORDS = NUMBERS[3:16]  # three to fifteen
 _FIGURE = re.compile(
     r"(?<![\w.,:/$£€#'’-])(?P<mark>[$£€]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
     + "|".join(_WORDS)

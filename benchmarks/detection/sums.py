@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 _PLACES = ("Port Ellery", "Tarnwick", "the Selde valley", "Ostrava Falls", "Morlow")
 _PEOPLE = ("Ana Ruiz", "Lorna Vasko", "Tomas Keel", "Edda Morrow", "Ivo Brandt")
-_NUMBERS = [
+NUMBERS = [
     "zero",
     "one",
     "two",
@@ -89,7 +89,7 @@ def parts(chance: random.Random) -> tuple[str, str]:
             ("The team won {t} medals: {a} gold, {b} silver and {c} bronze.", one + two + three),
         )
     )
-    a, b, c = _NUMBERS[one], _NUMBERS[two], _NUMBERS[three]
+    a, b, c = NUMBERS[one], NUMBERS[two], NUMBERS[three]
     return tuple(
         form.format(t=t, a=a, A=a.capitalize(), b=b, c=c)
         for t in (total, total + chance.choice((-3, -2, 2, 4)))

@@ -9,7 +9,7 @@ from copydesk.check import Match
 from copydesk.errors import RuleError
 from copydesk.model.document import Document
 from copydesk.model.finding import Confidence, Level
-from copydesk.rulebook.loader import load_folder, load_folders, load_rule
+from copydesk.rulebook.loader import load_folders, load_rule
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.tree import Node
 from copydesk.text.span import Span
@@ -315,7 +315,7 @@ def test_a_folder_gives_its_rules_and_what_is_wrong_with_others(tmp_path: Path) 
     (tmp_path / "a" / "bad.yml").write_text("extends: toy\n", "utf-8")
     (tmp_path / "a" / "latin.yml").write_bytes(b"extends: toy-words\nmessage: \xe9\n")
     (tmp_path / "out").symlink_to(tmp_path.parent)
-    rules, errors = load_folder(tmp_path)
+    rules, errors = load_folders([tmp_path])
     assert [rule.id for rule in rules] == ["a.good"]
     assert [error.line for error in errors] == [1, 2, None]
     assert "not UTF-8: byte 0xe9" in errors[1].message
@@ -334,8 +334,8 @@ def test_unwanted_files_are_not_read_and_options_go_to_their_rule(tmp_path: Path
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "r.yml").write_text(toy(), "utf-8")
     (tmp_path / "a" / "s.yml").write_text("broken: [", "utf-8")
-    rules, errors = load_folder(
-        tmp_path, options={"a.r": {"min_words": 9}}, wanted=lambda name: name == "a.r"
+    rules, errors = load_folders(
+        [tmp_path], options={"a.r": {"min_words": 9}}, wanted=lambda name: name == "a.r"
     )
     assert [vars(rule.check)["min_words"] for rule in rules] == [9]
     assert errors == []

@@ -36,7 +36,6 @@ _MONTHS = frozenset(
         "dec",
     ]
 )
-_ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _CLOCK = frozenset(["am", "pm", "o’clock", "o'clock", "noon", "hrs", "gmt", "utc", "est", "et"])
 _ABBREVIATED_LABELS = frozenset(["no", "nos", "art", "sec", "fig", "vol", "p", "pp", "ch"])
 _OPENERS = frozenset("(“‘\"'[—–~")

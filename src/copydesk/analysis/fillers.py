@@ -12,7 +12,6 @@ from copydesk.model.document import Block, Document
 from copydesk.text.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SPEECH_MARKS = re.compile('["“‘«]')
 
 Phrase = tuple[frozenset[str], ...]
 

@@ -155,16 +155,7 @@ class Workspace:
 
 def _problems(errors: list[RuleError], config: Config) -> tuple[Problem, ...]:
     """Return what is wrong with rules; an error without a path is of an option the configuration gave."""
-    return tuple(
-        Problem(
-            error.path or config.path or "",
-            f"{error.message}\n{error.frame}" if error.frame else error.message,
-            "",
-            error.line,
-            error.column,
-        )
-        for error in errors
-    )
+    return tuple(Problem.of(error, path=config.path or "") for error in errors)
 
 
 def _relative(path: str, root: Path) -> str:
@@ -175,12 +166,10 @@ def inside(config: Config, name: str) -> Path:
     """Return a folder named in a configuration; it may not lead out of the configuration's own folder."""
     try:
         folder = (config.root / name).resolve()
-        is_inside = folder.is_relative_to(config.root.resolve())
-        is_folder = folder.is_dir()
+        if not folder.is_relative_to(config.root.resolve()):
+            raise ConfigError(f'the rule folder "{name}" lies outside; give it with --rules', config.path)
+        if folder.is_dir():
+            return folder
     except (OSError, RuntimeError, ValueError):
-        is_inside, is_folder, folder = True, False, config.root
-    if not is_inside:
-        raise ConfigError(f'the rule folder "{name}" lies outside; give it with --rules', config.path)
-    if not is_folder:
-        raise ConfigError(f'there is no rule folder "{name}"', config.path)
-    return folder
+        pass  # a name that no file system takes, or a loop of links: there is no such folder
+    raise ConfigError(f'there is no rule folder "{name}"', config.path)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from copydesk.check import CorpusCheck
-from copydesk.config.workspace import Options, Settings, Workspace
+from copydesk.config.workspace import Options, Workspace
 from copydesk.engine.files import read_text
 from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
 from copydesk.engine.silence import EXAMPLE, faulty_comments
@@ -91,8 +91,5 @@ class Session:
             findings=tuple(findings),
             problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
-            failing=sum(self._settings(one.location.path).fails(one.level) for one in findings),
+            failing=sum(self._workspace.settings(one.location.path).fails(one.level) for one in findings),
         )
-
-    def _settings(self, path: str) -> Settings:
-        return self._workspace.settings(path)

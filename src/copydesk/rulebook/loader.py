@@ -34,16 +34,6 @@ def load_rule(
     return with_options(rule, [Entry(key, node, node.line, node.column) for key, node in nodes.items()])
 
 
-def load_folder(
-    root: Path,
-    *,
-    options: Mapping[str, Options] | None = None,
-    wanted: Callable[[str], bool] | None = None,
-) -> tuple[list[Rule], list[RuleError]]:
-    """Return the rules at or below ``root`` (a folder or one file); see ``load_folders``."""
-    return load_folders([root], options=options, wanted=wanted)
-
-
 def load_folders(
     roots: Iterable[Path],
     *,
