@@ -13,7 +13,7 @@ ISOLATED = Options(isolated=True)
 def test_a_file_whose_reading_crashes_is_a_problem_and_the_others_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(path: str, text: str) -> Document:
+    def read(path: str, text: str, _reading: object) -> Document:
         if path.endswith("a.md"):
             raise ZeroDivisionError("oh")
         return Document(path, text, ())

@@ -34,6 +34,8 @@ LEVELS = [level.word for level in Level]
     help="The lowest level that makes the exit code 1. Default: warning.",
 )
 @click.option("--min-level", type=click.Choice(LEVELS), default="suggestion", help="Hide lower levels.")
+@click.option("--minAlertLevel", "min_level", type=click.Choice(LEVELS), hidden=True)  # Vale's name
+@click.option("--no-color", "color", flag_value="never", hidden=True)  # Vale's
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings only, without the summary.")
 @click.option("--statistics", is_flag=True, help="Show counts by rule in place of findings.")

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, NoReturn, cast
 
+from copydesk.config.places import styles_folder
+from copydesk.config.vale_ini import NAMES as VALE_NAMES
+from copydesk.config.vale_ini import ValeIni, read_vale_ini, styles_path, vale_config
 from copydesk.errors import ConfigError, RuleError
 from copydesk.model.finding import Level
 from copydesk.rulebook.selection import Place, Toggles
@@ -44,6 +47,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     fail_level: str = "warning"
+    vale: ValeIni | None = None
 
 
 def find(folder: Path) -> Config:
@@ -76,11 +80,26 @@ def load(path: Path) -> Config:
         ConfigError: not readable, not YAML or TOML, or with a key or value that means nothing.
     """
     try:
+        if path.suffix == ".ini" or path.name in VALE_NAMES:
+            return _vale(path)
         if path.suffix == ".toml":
             return _Reader(path).config(of_value(_table(path) or {}))
         return _Reader(path).config(parse(_text(path), str(path)))
     except RuleError as error:
         raise ConfigError(error.message, error.path, error.line, error.column) from error
+
+
+def _vale(path: Path) -> Config:
+    """Return the configuration of a ``.vale.ini``; where Vale would find one by another name, so do we."""
+    if path.name in VALE_NAMES and not path.is_file():
+        path = vale_config(path.parent) or path
+    text, folder = _text(path), path.parent
+    folder = folder.parent if folder.name == ".config" else folder
+    named = styles_path(text, str(path))
+    styles = (styles_folder(folder, named, str(path)),) if named else ()
+    packages = [one for root in styles for one in sorted((root / ".vale-config").glob("*.ini"))]
+    vale = read_vale_ini(text, str(path), [(_text(one), str(one)) for one in packages if _is_file(one)])
+    return Config(root=folder, path=str(path), fail_level="error", folders=tuple(map(str, styles)), vale=vale)
 
 
 def _text(path: Path) -> str:

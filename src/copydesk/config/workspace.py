@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk.config.file import Config, find, load, pattern_fault
+from copydesk.config.places import inside
+from copydesk.config.vale_rules import vale_book, vale_reading
 from copydesk.errors import ConfigError, RuleError, UsageError
 from copydesk.model.finding import Level, Problem
+from copydesk.readers.reading import Reading
 from copydesk.rulebook.loader import load_folders
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.selection import Selection, Toggles, settle
@@ -31,11 +34,12 @@ class Options:
 
 
 class Settings(NamedTuple):
-    """What holds for one file: its rules, its fail level, and what is wrong with the rules."""
+    """What holds for one file: its rules, its levels, what is wrong with the rules, how it is read."""
 
     rules: tuple[Rule, ...]
     fail_level: str
     problems: tuple[Problem, ...] = ()
+    reading: Reading = Reading()
 
     def fails(self, level: Level) -> bool:
         """Tell whether a finding of this level makes the run fail."""
@@ -103,41 +107,60 @@ class Workspace:
         """
         config = self.config(path)
         name = _relative(path, config.root)
-        chosen = tuple(at for at, one in enumerate(config.overrides) if self._matches(one.paths, name))
+        if config.vale is not None:
+            chosen = config.vale.matching(name)
+        else:
+            chosen = tuple(at for at, one in enumerate(config.overrides) if self._matches(one.paths, name))
         key = (config.path, chosen)
         if key not in self._settings:
-            self._settings[key] = self._make(config, [config.overrides[at].toggles for at in chosen])
+            self._settings[key] = self._make(config, chosen)
         return self._settings[key]
 
     def book(self, path: str) -> Book:
         """Return every rule there is for a file, those that run, and what is wrong with the others."""
         config = self.config(path)
+        if config.vale is not None:
+            settings = self.settings(path)
+            return Book(settings.rules, frozenset(rule.id for rule in settings.rules), settings.problems)
         selection = self._selection(config, [])
         rules, errors = load_folders(self._roots(config), options=selection.options)
         on = frozenset(rule.id for rule in rules if selection.takes(rule))
         return Book(tuple(rules), on, _problems(errors, config))
 
-    def _make(self, config: Config, overrides: list[Toggles]) -> Settings:
-        selection = self._selection(config, overrides)
+    def _make(self, config: Config, chosen: tuple[int, ...]) -> Settings:
+        fail_level = self.options.fail_level or config.fail_level
+        if config.vale is not None:
+            file = config.vale.merged(chosen)
+            found, errors = vale_book(config, config.vale, file, self.options.folders)
+            problems = (*_problems(errors, config), *_warned(config))
+            least = Level[config.vale.min_level.upper()]
+            asked = self._flags([rule.id for rule in found])
+            loud = tuple(rule for rule in found if rule.level >= least and asked.wants(rule.id))
+            return Settings(loud, fail_level, problems, vale_reading(config.vale, file))
+        selection = self._selection(config, [config.overrides[at].toggles for at in chosen])
         rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
         taken = tuple(rule for rule in rules if selection.takes(rule))
-        fail_level = self.options.fail_level or config.fail_level
         return Settings(taken, fail_level, _problems(errors, config))
 
     def _selection(self, config: Config, overrides: list[Toggles]) -> Selection:
         files = (one for root in self._roots(config) for one in rule_files(root))
         ids = [one.id for one in files if not isinstance(one, RuleError)]
+        self._flags(ids)
         flags = Toggles(self.options.select, self.options.ignore, preview=self.options.preview)
         try:
             settle([one.toggles for one in config.overrides], ids)  # all their names are checked, used or not
             return settle([config.toggles, *overrides, flags], ids)
         except RuleError as error:
-            if error.path is None:
-                raise UsageError(error.message) from error
             raise ConfigError(error.message, error.path, error.line, error.column) from error
 
+    def _flags(self, ids: list[str]) -> Selection:
+        try:
+            return settle([Toggles(self.options.select, self.options.ignore)], ids)
+        except RuleError as error:
+            raise UsageError(error.message) from error
+
     def _roots(self, config: Config) -> list[Path]:
-        own = [inside(config, name) for name in config.folders]
+        own = [inside(config.root, name, config.path) for name in config.folders]
         for folder in self.options.folders:
             if not Path(folder).exists():
                 raise UsageError("there is no such folder of rules", folder)
@@ -158,18 +181,11 @@ def _problems(errors: list[RuleError], config: Config) -> tuple[Problem, ...]:
     return tuple(Problem.of(error, path=config.path or "") for error in errors)
 
 
+def _warned(config: Config) -> tuple[Problem, ...]:
+    """Return what has no effect in a ``.vale.ini``."""
+    warnings = config.vale.warnings if config.vale else ()
+    return tuple(Problem(config.path or "", one.message, "", one.line) for one in warnings)
+
+
 def _relative(path: str, root: Path) -> str:
     return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-
-
-def inside(config: Config, name: str) -> Path:
-    """Return a folder named in a configuration; it may not lead out of the configuration's own folder."""
-    try:
-        folder = (config.root / name).resolve()
-        if not folder.is_relative_to(config.root.resolve()):
-            raise ConfigError(f'the rule folder "{name}" lies outside; give it with --rules', config.path)
-        if folder.is_dir():
-            return folder
-    except (OSError, RuntimeError, ValueError):
-        pass  # a name that no file system takes, or a loop of links: there is no such folder
-    raise ConfigError(f'there is no rule folder "{name}"', config.path)

@@ -8,9 +8,9 @@ from copydesk.engine.files import read_text
 from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
 from copydesk.engine.silence import EXAMPLE, faulty_comments
 from copydesk.errors import CopydeskError, ReadError
-from copydesk.model.finding import Problem, Report
+from copydesk.model.finding import About, Problem, Report
 from copydesk.readers import read
-from copydesk.rulebook.rule import Rule
+from copydesk.rulebook.rule import Rule, about
 
 
 class Session:
@@ -23,6 +23,7 @@ class Session:
         self._corpus_rules: dict[str, dict[str, Rule]] = {}  # by id, then by file
         self._files = 0
         self._said: set[Problem] = set()
+        self._about: dict[str, About] = {}
 
     def excluded(self, path: str) -> bool:
         """Tell whether a file or folder is left out by its configuration; a broken one excludes nothing."""
@@ -61,7 +62,7 @@ class Session:
             for problem in settings.problems:
                 self.add(problem)
         try:
-            document = read(path, text)
+            document = read(path, text, settings.reading)
         except Exception as error:  # noqa: BLE001  one file must not end the run
             self.add(
                 Problem(path, f"Reading it stopped with {type(error).__name__}: {error}. Please report it.")
@@ -74,6 +75,8 @@ class Session:
         check_document(settings.rules, document, self._outcome)
         gather(settings.rules, document, self._gathered, self._outcome)
         for rule in settings.rules:
+            if rule.id not in self._about:
+                self._about[rule.id] = about(rule)
             if isinstance(rule.check, CorpusCheck):
                 self._corpus_rules.setdefault(rule.id, {})[path] = rule
 
@@ -91,5 +94,6 @@ class Session:
             findings=tuple(findings),
             problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
+            rules={finding.rule: self._about[finding.rule] for finding in findings},
             failing=sum(self._workspace.settings(one.location.path).fails(one.level) for one in findings),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
+from typing import NamedTuple
 
 from copydesk.errors import CopydeskError
 from copydesk.text.span import Span
@@ -118,11 +119,21 @@ class Problem:
         return (self.path, self.line or 0, self.column or 0, self.rule, self.message)
 
 
+class About(NamedTuple):
+    """What reports tell of a rule: what it is for, where to read more, and the action of Vale's language."""
+
+    description: str = ""
+    link: str = ""
+    action: str = ""
+    params: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run has to say: findings in canonical order, problems, number of files checked.
 
-    ``failing`` counts the findings at or above the fail level that holds for their file.
+    ``rules`` tells of the rules that found something. ``failing`` counts the findings at or above the fail
+    level that holds for their file.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -130,6 +141,7 @@ class Report:
     files: int = 0
     failing: int = 0
     hidden: int = 0
+    rules: Mapping[str, About] = field(default_factory=dict[str, About])
 
     def at_least(self, level: Level) -> "Report":
         """Return the report without the findings below ``level``, which are counted as hidden."""

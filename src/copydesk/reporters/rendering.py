@@ -6,7 +6,7 @@ from importlib import import_module
 
 from copydesk.model.finding import Report
 
-FORMATS = ("text", "concise", "json")
+FORMATS = ("text", "concise", "json", "vale")
 
 
 @dataclass(frozen=True, slots=True)

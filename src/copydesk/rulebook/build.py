@@ -87,6 +87,8 @@ class _Builder:
                 self._fail(f'the key "{key}" is missing', self._root)
         values = self._values(check, lenient=lenient)
         header = self._header(check, lenient=lenient)
+        if lenient and not self._proven:
+            header.setdefault("quoted", True)  # Vale, whose rules these may be, looks into direct speech
         return Rule(
             **cast("dict[str, Any]", header),  # read by the keys and types of the very fields
             id=self._id,

@@ -1,5 +1,6 @@
 """A rule: a check, and everything that is said of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -7,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from copydesk.check import Check, Match
 from copydesk.errors import RuleError
-from copydesk.model.finding import Confidence, Edit, Level
+from copydesk.model.finding import About, Confidence, Edit, Level
 from copydesk.rulebook.criticmarkup import Marked, strip
 from copydesk.rulebook.message import AUTOMATIC, fill
 from copydesk.text.span import Span
@@ -141,6 +142,14 @@ class Rule:
     def word(self, match: Match) -> str:
         """Return what to say of a match: the message, filled."""
         return fill(self.message, match, self._slots, lenient=is_lenient(type(self.check)))
+
+
+def about(rule: Rule) -> About:
+    """Return what reports tell of a rule."""
+    action: Mapping[str, tuple[str, ...]] = getattr(rule.check, "action", {})
+    return About(
+        rule.description, rule.link, "".join(action.get("name", ())), tuple(action.get("params", ()))
+    )
 
 
 def is_lenient(kind: type[Check]) -> bool:

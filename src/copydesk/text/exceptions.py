@@ -39,21 +39,22 @@ class Exceptions:
     @cached_property
     def _any(self) -> Pattern:
         terms = sorted((term for term in self.terms if term.strip()), key=len, reverse=True)
-        return Pattern(rf"\b(?:{'|'.join(f'(?:(?-i){_written(term)})' for term in terms)})\b")
+        return Pattern(rf"\b(?:{'|'.join(f'(?:(?-i){written(term)})' for term in terms)})\b")
 
     @cached_property
     def _phrases(self) -> Pattern | None:
         terms = [term for term in self.terms if " " in term.strip()]
         if not terms:
             return None
-        return Pattern(rf"\b(?:{'|'.join(_written(term) for term in terms)})\b", fold=True)
+        return Pattern(rf"\b(?:{'|'.join(written(term) for term in terms)})\b", fold=True)
 
     @cached_property
     def _reach(self) -> int:
         return 2 * max(map(len, self.terms)) + 20
 
 
-def _written(term: str) -> str:
+def written(term: str) -> str:
+    """Return a term as a pattern: a dot in plain words is a dot, and blanks match line ends too."""
     if _LITERAL.fullmatch(term):
         term = term.replace(".", r"\.")
     return across_lines(term)

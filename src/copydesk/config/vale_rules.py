@@ -1,0 +1,109 @@
+"""The rules and the reading that a ``.vale.ini`` asks for."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from copydesk.config.file import Config
+from copydesk.config.vale_ini import ValeFile, ValeIni
+from copydesk.config.vocabulary import vale_style, vocabulary
+from copydesk.errors import ConfigError, RuleError
+from copydesk.readers.reading import IGNORED, SKIPPED, Reading
+from copydesk.rulebook.loader import load_folders, load_rule
+from copydesk.rulebook.rule import Rule
+from copydesk.rulebook.selection import Selection
+from copydesk.rulebook.sources import builtin, rule_files
+from copydesk.rulebook.suggest import did_you_mean
+
+BUILT_IN = "Vale"  # the style that Vale itself brings
+
+
+class Desk(NamedTuple):
+    """What rules of Vale's language get from their configuration rather than from their own file.
+
+    ``accepted`` are terms they let pass, ``template`` is what stands around their words, ``folder`` has
+    their dictionaries and lists of words.
+    """
+
+    accepted: tuple[str, ...] = ()
+    template: str = ""
+    folder: str = ""
+
+    def dress(self, rule: Rule) -> Rule:
+        """Return the rule with what its kind takes of this."""
+        takes = {entry.name for entry in fields(rule.check)}
+        given = {f"_{name}": value for name, value in self._asdict().items() if value}
+        mine = {name: value for name, value in given.items() if name in takes}
+        return replace(rule, check=replace(rule.check, **cast("Any", mine))) if mine else rule
+
+
+def vale_book(
+    config: Config, vale: ValeIni, file: ValeFile, extra: Iterable[str]
+) -> tuple[list[Rule], list[RuleError]]:
+    """Return the rules that run for a file, and what is wrong with the others.
+
+    Raises:
+        ConfigError: a style or vocabulary that is named is not there.
+    """
+    folders = [*map(Path, config.folders), *map(Path, extra)]
+    roots = [*folders, *([builtin()] if _ours(vale, folders) else [])]
+    found = [one for root in roots for one in rule_files(root) if not isinstance(one, RuleError)]
+    _all_there(vale, {one.id.partition(".")[0] for one in found}, folders, config)
+    terms = {"": vocabulary(vale.vocab, folders, config.path)}
+    terms |= {name: vocabulary([name], folders, config.path) for name in file.vocab}
+    style = vale_style(terms)
+    selection = file.selection([*(one.id for one in found), *style])
+    rules, errors = load_folders(roots, options=selection.options, wanted=selection.wants)
+    for rule_id, keys in style.items():
+        if selection.wants(rule_id) or any(rule_id.startswith(f"{BUILT_IN}.{name}.") for name in file.vocab):
+            try:
+                rules.append(_made(rule_id, keys, selection))
+            except RuleError as error:
+                errors.append(error)
+    accepted = tuple(term for one in terms.values() for term in one.accepted)
+    desk = Desk(accepted, vale.word_template, str(folders[0]) if folders else "")
+    return [desk.dress(rule) for rule in rules], errors
+
+
+def _made(rule_id: str, keys: Mapping[str, object], selection: Selection) -> Rule:
+    return load_rule(json.dumps(keys), rule_id=rule_id, path="", options=selection.options.get(rule_id))
+
+
+def _ours(vale: ValeIni, folders: Sequence[Path]) -> bool:
+    """Tell whether a style of our own is asked for, that no folder of the newsroom has."""
+    here = {path.name for root in folders for path in root.iterdir() if path.is_dir()}
+    return any((builtin() / name).is_dir() for name in vale.styles if name not in here and _plain(name))
+
+
+def _all_there(vale: ValeIni, styles: set[str], folders: Sequence[Path], config: Config) -> None:
+    """Raise ``ConfigError`` for a style or package that is nowhere to be found."""
+    names = [*vale.styles, *(Path(name).stem for name in vale.packages)]
+    for name in names:
+        if (
+            name in styles
+            or name == BUILT_IN
+            or any(_plain(name) and (root / name).is_dir() for root in folders)
+        ):
+            continue
+        where = str(folders[0]) if folders else "the folder that StylesPath names"
+        hint = did_you_mean(name, sorted({*styles, BUILT_IN})) or f"; put its folder into {where}"
+        raise ConfigError(f'there is no style "{name[:60]}"{hint}', config.path)
+
+
+def _plain(name: str) -> bool:
+    return name not in {"", ".", ".."} and "/" not in name and "\\" not in name
+
+
+def vale_reading(vale: ValeIni, file: ValeFile) -> Reading:
+    """Return how a file is read."""
+    return Reading(
+        formats=vale.formats,
+        ignored_scopes=IGNORED if vale.ignored_scopes is None else frozenset(vale.ignored_scopes),
+        skipped_scopes=SKIPPED if vale.skipped_scopes is None else frozenset(vale.skipped_scopes),
+        ignored_classes=frozenset(vale.ignored_classes),
+        block_ignores=file.block_ignores,
+        token_ignores=file.token_ignores,
+        foreign=True,
+    )
