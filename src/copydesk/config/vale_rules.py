@@ -24,7 +24,8 @@ class Desk(NamedTuple):
     """What rules of Vale's language get from their configuration rather than from their own file.
 
     ``accepted`` are terms they let pass, ``template`` is what stands around their words, ``folder`` has
-    their dictionaries and lists of words.
+    their dictionaries and lists of words. A kind has the fields ``vocab``, ``exceptions``, ``_template`` and
+    ``_folder`` where it takes them.
     """
 
     accepted: tuple[str, ...] = ()
@@ -33,10 +34,13 @@ class Desk(NamedTuple):
 
     def dress(self, rule: Rule) -> Rule:
         """Return the rule with what its kind takes of this."""
-        takes = {entry.name for entry in fields(rule.check)}
-        given = {f"_{name}": value for name, value in self._asdict().items() if value}
-        mine = {name: value for name, value in given.items() if name in takes}
-        return replace(rule, check=replace(rule.check, **cast("Any", mine))) if mine else rule
+        check = rule.check
+        takes = {entry.name for entry in fields(check)}
+        given: dict[str, object] = {"_template": self.template, "_folder": self.folder}
+        if getattr(check, "vocab", False) and not getattr(check, "nonword", False):
+            given["exceptions"] = (*getattr(check, "exceptions", ()), *self.accepted)
+        mine = {name: value for name, value in given.items() if value and name in takes}
+        return replace(rule, check=replace(check, **cast("Any", mine))) if mine else rule
 
 
 def vale_book(

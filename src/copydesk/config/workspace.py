@@ -91,8 +91,10 @@ class Workspace:
         return known
 
     def excluded(self, path: str) -> bool:
-        """Tell whether the configuration or ``--exclude`` leaves out a file or folder."""
+        """Tell whether the configuration or ``--exclude`` leaves out a file or folder; rules are no articles."""
         config = self.config(path)
+        if config.folders and any(_relative(path, config.root / one) == "." for one in config.folders):
+            return True
         if not config.exclude and not self.options.exclude:
             return False
         inside = self._matches(config.exclude, _relative(path, config.root))

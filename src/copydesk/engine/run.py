@@ -7,7 +7,7 @@ from itertools import islice
 
 from copydesk.check import CorpusCheck, DocumentCheck, Match
 from copydesk.engine.quoted import is_quoted
-from copydesk.engine.silence import Silence, silences
+from copydesk.engine.silence import Silent, silences
 from copydesk.errors import CopydeskError
 from copydesk.model.document import Document
 from copydesk.model.finding import Finding, Problem, Safety
@@ -31,7 +31,7 @@ class Gathered:
     values: dict[str, list[tuple[str, Hashable]]] = field(
         default_factory=dict[str, list[tuple[str, Hashable]]]
     )
-    silences: dict[str, tuple[Silence, ...]] = field(default_factory=dict[str, tuple[Silence, ...]])
+    silences: dict[str, tuple[Silent, ...]] = field(default_factory=dict[str, tuple[Silent, ...]])
 
 
 def check_documents(
@@ -131,9 +131,9 @@ def shown_in_speech(document: Document, match: Match) -> Match:
     return replace(match, fix=replace(fix, safety=Safety.SHOWN))
 
 
-def silenced(silent: Sequence[Silence], finding: Finding) -> bool:
+def silenced(silent: Sequence[Silent], finding: Finding) -> bool:
     """Tell whether a silence takes the finding."""
-    return any(one.takes(finding.rule, finding.location.span) for one in silent)
+    return any(one.takes(finding.rule, finding.location.span, finding.location.excerpt) for one in silent)
 
 
 def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copydesk.engine.controls import Control, controls
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
@@ -26,17 +27,21 @@ class Silence(NamedTuple):
     reason: str
     span: Span
 
-    def takes(self, rule: str, place: Span) -> bool:
+    def takes(self, rule: str, place: Span, words: str) -> bool:
         """Tell whether a finding of ``rule`` at ``place`` is covered; the last part of an id names it too."""
+        del words
         named = any(rule == name or rule.endswith(f".{name}") for name in self.rules)
         return named and self.span.start <= place.start < max(self.span.end, self.span.start + 1)
 
 
-def silences(document: Document) -> tuple[Silence, ...]:
+Silent = Silence | Control
+
+
+def silences(document: Document) -> tuple[Silent, ...]:
     """Return the silences of a document; a comment without rule or reason silences nothing."""
     if "copydesk" not in document.source:
-        return ()
-    return tuple(_comments(document)) + tuple(_front_matter(document))
+        return controls(document)
+    return (*_comments(document), *_front_matter(document), *controls(document))
 
 
 def faulty_comments(document: Document) -> Iterator[int]:
