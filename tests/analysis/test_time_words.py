@@ -46,6 +46,8 @@ def test_relative_times_are_found() -> None:
         "You may sail.",
         "Tomorrow's sailors learn of the ships of tomorrow.",
         "Last year, in 2031, it sank.",
+        "It has lain there since March 20.",
+        "It was built by April Ruiz.",
         "Read more in Ships on Tuesday: The Ferry.",
     ],
 )

@@ -1,7 +1,11 @@
+from typing import Literal
+
 import pytest
 
 from copydesk.kinds.doubled_words import DoubledWords
 from copydesk.readers import read
+
+TALK = "A: Did it?\n\nB: It was in in March.\n\nA: Why?\n\nB: The mast.\n\nIt sank in the the bay.\n"
 
 
 def found(text: str, *exceptions: str) -> list[str]:
@@ -30,8 +34,8 @@ def test_what_may_stand_twice_is_let_pass(text: str) -> None:
 
 
 def test_a_newsroom_may_add_words() -> None:
-    assert found("The tuk tuk sank.") == ["tuk tuk"]
-    assert found("The tuk tuk sank.", "tuk") == []
+    assert found("The zim zim sank.") == ["zim zim"]
+    assert found("The zim zim sank.", "zim") == []
 
 
 def test_the_fix_takes_the_second_out() -> None:
@@ -45,3 +49,42 @@ def test_the_fix_takes_the_second_out() -> None:
 
 def test_the_first_word_may_open_a_sentence() -> None:
     assert found("The the mast fell. The The played.") == ["The the"]
+
+
+def test_what_grammar_leaves_no_room_for_is_found() -> None:
+    assert found("She said that that they read it in the The Edda Post.") == ["that that", "the The"]
+    assert found(
+        "The man who was was arrested swam; all men are are found. The The ferry sank in In the bay."
+    ) == ["was was", "are are"]
+    assert found("It sank, and Then then the mast fell.") == ["Then then"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What it is is plain, and where the ferry was was no port.",
+        "Those who are are at sea.",
+        "Will will sail, and on Monday Mark mark the chart; the Republic republic fell.",
+        "If you can you can swim. Whatever it is it is good. The more they see they see too late.",
+        "He said that that was the end.",
+    ],
+)
+def test_what_grammar_may_ask_for_is_let_pass(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [("anywhere", ["in in", "the the"]), ("prose", ["the the"]), ("transcript", ["in in"])],
+)
+def test_a_transcript_can_be_told_from_prose(
+    where: Literal["anywhere", "prose", "transcript"], expected: list[str]
+) -> None:
+    matches = DoubledWords(where=where).check(read("a.txt", TALK))
+    assert [match.place.excerpt for match in matches] == expected
+
+
+def test_only_the_blocks_in_scope_are_looked_at() -> None:
+    text = "# The the ferry\n\nIt sank in in March.\n"
+    matches = DoubledWords(scope=("paragraph",)).check(read("a.md", text))
+    assert [match.place.excerpt for match in matches] == ["in in"]

@@ -64,7 +64,8 @@ def written_dates(document: Document) -> tuple[WrittenDate, ...]:
 def wrong_weekdays(document: Document) -> tuple[WrongWeekday, ...]:
     """Return the dates that fall on another day of the week than the one written.
 
-    A date without a year counts only near the day of publication, in a paragraph that names no other year.
+    A date without a year counts only near the day of publication, in a paragraph that names no other year
+    and does not look back or ahead by one ("a year after Saturday, May 3") to a year in which it is right.
     """
     return tuple(_wrong(document))
 
@@ -90,10 +91,17 @@ def _resolved(written: WrittenDate, document: Document) -> date | None:
         if (day := written.on(year)) is not None and abs((day - published).days) <= _NEAR
     ]
     around = slice(max(0, written.span.start - _AROUND), written.span.end + _AROUND)
-    years = {int(found) for found in _year().findall(written.block.text[around])}
+    text = written.block.text[around]
+    years = {int(found) for found in _year().findall(text)}
     if len(near) != 1 or not years <= {published.year, near[0].year}:
         return None
-    return near[0]
+    return None if _yearly().search(text) and _right_beside(written, near[0].year) else near[0]
+
+
+def _right_beside(written: WrittenDate, year: int) -> bool:
+    """Tell whether the weekday is that of the date in the year before or after."""
+    beside = (written.on(year - 1), written.on(year + 1))
+    return any(day is not None and day.weekday() == written.weekday for day in beside)
 
 
 def _all(document: Document) -> Iterator[WrittenDate]:
@@ -144,6 +152,15 @@ def _numbers() -> dict[str, int]:
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@cache
+def _yearly() -> re.Pattern[str]:
+    return re.compile(
+        r"\banniversary|\byears? (?:ago|earlier|later|before|after|since|on)\b"
+        r"|\b(?:last|previous|next|following) year\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -101,7 +101,8 @@ def _pattern() -> re.Pattern[str]:
     """Return the shapes of relative time.
 
     A weekday in the plural, of each week, or of a column's title is a habit; "tomorrow's leaders" and "the
-    city of tomorrow" are figures of speech; "last year, in 2015" carries its date.
+    city of tomorrow" are figures of speech; "last year, in 2015" carries its date,
+    and "since March 3" names a day; "by April Ruiz" is no month.
     """
     sets = _sets()
     month, weekday = f"(?-i:(?:{sets['months']})\\b)", f"(?-i:{sets['weekdays']})"
@@ -113,8 +114,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<!of )(?:{sets['days']})\b(?!['’]s)"
         rf"|(?:on|since|until|by) {weekday}\b(?!s|:| night football)(?! of each)"
         rf"|(?P<ago>(?:a couple of |a few |[\w-]+ )(?:day|week|month|year|decade)s? ago)\b"
-        rf"|(?P<month>(?:in|since|until|by|during|early|late|mid)[ -](?:early |late |mid-)?{month}"
-        rf"(?! (?:each|every)|\.? \d{{1,2}},? (?:19|20)\d\d|\.?,? (?:of )?(?:19|20)\d\d)))",
+        r"|(?P<month>(?!by (?-i:(?:April|May|June|August) [A-Z]))"
+        rf"(?:in|since|until|by|during|early|late|mid)[ -](?:early |late |mid-)?{month}"
+        rf"(?! (?:each|every)|\.? \d{{1,2}}\b|\.?,? (?:of )?(?:19|20)\d\d)))",
         re.IGNORECASE,
     )
 
