@@ -64,6 +64,17 @@ def bases(shared: Path, every: int = CORPUS_EVERY) -> list[Base]:
     return [base for base in found if len(base.paragraphs) >= 5 and base.title]
 
 
+def folder_bases(folder: Path) -> list[Base]:
+    """Return the articles of a folder (``.md``, ``.txt``) that have at least five paragraphs."""
+    found: list[Base] = []
+    for path in sorted([*folder.rglob("*.md"), *folder.rglob("*.txt")]):
+        text, name = path.read_text("utf-8"), path.relative_to(folder).as_posix()
+        title, _, body = text.lstrip("# \n").partition("\n")
+        framed = _FRONT.match(text)
+        found.append(_post(name, text) if framed else _news(name, title.strip(), body))
+    return [base for base in found if len(base.paragraphs) >= 5 and base.title]
+
+
 def _news(name: str, title: str, text: str) -> Base:
     paragraphs = [" ".join(one.split()) for one in text.split("\n") if one.strip()]
     dated = bool(paragraphs) and re.fullmatch(r"\w+day, \w+ \d{1,2}, \d{4}", paragraphs[0])

@@ -259,7 +259,7 @@ def attribution(found: Sequence[Base], chance: random.Random) -> Iterator[Case]:
 def determined(found: Sequence[Base], chance: random.Random) -> Iterator[Case]:
     """Sentences of our own whose figures can be recomputed, wrong and right, in real articles."""
     for family, make in FAMILIES.items():
-        for base in chance.sample(list(found), 30):
+        for base in chance.sample(list(found), min(30, len(found))):
             right, wrong = make(chance)
             at = chance.randrange(1, len(base.paragraphs))
             for words, fault in ((wrong, True), (right, False)):

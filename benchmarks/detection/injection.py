@@ -4,9 +4,10 @@
 import random
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from bases import Base, Damage, Words, bases, spot
+from bases import Base, Damage, Words, bases, folder_bases, spot
 from cases import Case
 from injected_figures import altered, attribution, determined
 from injected_words import doubled, marks, names, possessives, spellings, undated, weekdays
@@ -21,8 +22,18 @@ ACROSS = ("headlines.duplicate", "headlines.similar")
 
 def injected(shared: Path) -> Iterator[Case]:
     """Yield every case; the same ones each time."""
-    found = bases(shared)
-    many = bases(shared, 1)
+    yield from _injected(bases(shared), bases(shared, 1), shared)
+
+
+def injected_into(folder: Path, shared: Path) -> Iterator[Case]:
+    """Yield the same faults put into the articles of a folder, as a group of its own."""
+    found = folder_bases(folder)
+    if found:
+        for case in _injected(found, found, shared):
+            yield replace(case, group=f"{GROUP} into {folder.name}", id=f"{folder.name}:{case.id}")
+
+
+def _injected(found: list[Base], many: list[Base], shared: Path) -> Iterator[Case]:
     content = sorted(
         {word for base in many for word in base.title.split() if len(word) > 4 and word.isalpha()}
     )

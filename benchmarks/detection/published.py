@@ -41,6 +41,12 @@ def published(shared: Path) -> list[Published]:
     ]
 
 
+def published_folder(folder: Path) -> Published:
+    """Return the findings of all rules on the articles of a folder."""
+    report = lint_paths([str(folder)], EVERYTHING)
+    return Published(folder.name, report.files, report.findings)
+
+
 def check_news(shared: Path, options: Options) -> Report:
     session = Session(options)
     for name, text in news_texts(shared):

@@ -1,8 +1,10 @@
 """Measure what is found: precision, recall and F1 of every check, and how often the rules speak on published copy.
 
-    .venv/bin/python benchmarks/detection/run.py [--list] [--kinds] [--only CHECK] [--markdown] [--unjudged RULE]
+    .venv/bin/python benchmarks/detection/run.py [--list] [--kinds] [--only CHECK] [--markdown] [--unjudged RULE] [--articles FOLDER]
 
-The texts are those of /work/shared; nothing of them is part of the repository.
+The texts are those of /work/shared; nothing of them is part of the repository. A folder of other articles (``.md``,
+``.txt``: a headline, a blank line, paragraphs) is added with ``--articles``: findings per article, and faults put
+into its articles.
 """
 
 import argparse
@@ -11,9 +13,18 @@ from collections import Counter
 from pathlib import Path
 
 from cases import Outcome, Tally, run, tallies, wrongs
-from injection import injected
+from injection import injected, injected_into
 from labelled import gum, labelled
-from published import Published, judged, loud, milliseconds, previewed, published, unjudged
+from published import (
+    Published,
+    judged,
+    loud,
+    milliseconds,
+    previewed,
+    published,
+    published_folder,
+    unjudged,
+)
 from table import markdown
 
 from copydesk.model.finding import Level
@@ -29,8 +40,10 @@ def line(name: str, one: Tally) -> str:
     return f"{name:64} {scores}  {counts}"
 
 
-def measured(shared: Path, only: str) -> list[Outcome]:
-    cases = [one for one in (*labelled(shared), *injected(shared)) if one.check.startswith(only)]
+def measured(shared: Path, only: str, folders: list[Path]) -> list[Outcome]:
+    others = (case for folder in folders for case in injected_into(folder, shared))
+    every = (*labelled(shared), *injected(shared), *others)
+    cases = [one for one in every if one.check.startswith(only)]
     return [*run(cases), *(one for one in gum(shared) if one.case.check.startswith(only))]
 
 
@@ -63,13 +76,17 @@ def main() -> None:
     parser.add_argument(
         "--unjudged", metavar="RULE", help="findings on published copy that nobody has judged"
     )
+    parser.add_argument(
+        "--articles", type=Path, metavar="FOLDER", action="append", default=[], help="measure on these too"
+    )
     given = parser.parse_args()
+    others = [published_folder(folder) for folder in given.articles] if not given.only else []
     if given.unjudged is not None:
-        print(*unjudged(published(given.shared), given.shared, given.unjudged), sep="\n")
+        print(*unjudged([*published(given.shared), *others], given.shared, given.unjudged), sep="\n")
         return
-    outcomes = measured(given.shared, given.only)
+    outcomes = measured(given.shared, given.only, given.articles)
     if given.markdown:
-        print(markdown(outcomes, published(given.shared), given.shared), end="")
+        print(markdown(outcomes, [*published(given.shared), *others], given.shared), end="")
         return
     for (name, group), tally in sorted(tallies(outcomes, "check group").items()):
         print(line(f"{name} | {group}", tally))
@@ -88,7 +105,7 @@ def main() -> None:
         }
         given.json.write_text(json.dumps(counts, indent=1, ensure_ascii=False))
     if not given.only:
-        rates(published(given.shared), given.shared)
+        rates([*published(given.shared), *others], given.shared)
         print(
             f"\n{milliseconds(given.shared):.1f} ms CPU for 5,000 characters of news, default rules, reading included"
         )
