@@ -1,66 +1,190 @@
-"""Ages beside a year of birth: "Ana Ruiz, 35, born in 1980" in an article of 2024."""
+"""Ages that do not fit a year of birth beside them: "born in 1950, died in 2010 aged 70"."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.analysis.age_claims import AgeClaim, Birth, age_claims, births
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 _LONGEST = 2_000  # characters; a longer sentence is none
+_NEAR = 2  # sentences between a birth and a death of one person
 
 
 class WrongAge(NamedTuple):
-    """An age that does not fit the year of birth in its sentence.
+    """An age that does not fit the year of birth in its sentence, or one close by.
 
-    Spans count characters of the block's text; ``actual`` is the greatest age the year of birth allows.
+    ``age`` counts characters of the block of ``sentence``, ``born`` of that of ``home``. The dates allow an
+    age from ``least`` to ``actual``.
     """
 
     sentence: Sentence
     age: Span
+    home: Sentence
     born: Span
+    least: int
     actual: int
 
 
+class _Told(NamedTuple):
+    place: int
+    sentence: Sentence
+    births: tuple[Birth, ...]
+    claims: tuple[AgeClaim, ...]
+
+
 def wrong_ages(document: Document) -> tuple[WrongAge, ...]:
-    """Return the ages that are off by more than a birthday, as of the year of publication.
+    """Return the ages that are off by more than a birthday, as of the year they are told of.
 
-    Nothing without a date of publication, and nothing in a sentence that tells of the past.
+    That is the year beside the age ("died in 2010 aged 70"), else the year of publication, if the file names
+    one and the sentence does not tell of the past.
     """
-    if document.meta.published is None or "born" not in document.source:
+    if not _cue().search(document.source):
         return ()
-    return tuple(
-        wrong
-        for sentence in document.derive(document_sentences)
-        if "born" in sentence.text and len(sentence.text) <= _LONGEST
-        for wrong in _in_sentence(sentence, document.meta.published.year)
-    )
+    return tuple(_all(document))
 
 
-def _in_sentence(sentence: Sentence, published: int) -> Iterator[WrongAge]:
-    if _past().search(sentence.text):
+def _all(document: Document) -> Iterator[WrongAge]:
+    published = document.meta.published
+    told = [
+        _Told(place, sentence, tuple(births(sentence.text)), tuple(age_claims(sentence.text)))
+        for place, sentence in enumerate(document.derive(document_sentences))
+        if len(sentence.text) <= _LONGEST and _figure().search(sentence.text)
+    ]
+    for at, one in enumerate(told):
+        found = [wrong for wrong in _together(one, one, published)]
+        if at and not found and _continues(told[at - 1], one):
+            before = told[at - 1]
+            found = [*_together(before, one, published), *_together(one, before, published)]
+        if not found and published and one.births:
+            found = list(_now(one.sentence, published.year))
+        yield from found
+
+
+def _together(home: _Told, claiming: _Told, published: date | None) -> Iterator[WrongAge]:
+    """Yield the ages of one sentence that the one birth of another, or of itself, rules out."""
+    if len(home.births) != 1:
         return
-    for found in _pattern().finditer(sentence.text):
-        age, year = int(found["age"] or found["old"]), int(found["year"])
-        if published - year not in {age, age + 1}:
-            group = "age" if found["age"] else "old"
-            start = sentence.span.start
+    birth = home.births[0]
+    for claim in claiming.claims:
+        if home is claiming and _apart(home.sentence.text, birth.span, claim.whole):
+            continue
+        allowed = _allowed(birth, claim, published)
+        if allowed and not allowed[0] <= claim.age <= allowed[1]:
             yield WrongAge(
-                sentence,
-                Span(*found.span(group)).shift(start),
-                Span(*found.span("year")).shift(start),
-                published - year,
+                claiming.sentence,
+                claim.span.shift(claiming.sentence.span.start),
+                home.sentence,
+                birth.span.shift(home.sentence.span.start),
+                *allowed,
             )
 
 
+def _allowed(birth: Birth, claim: AgeClaim, published: date | None) -> tuple[int, int] | None:
+    """Return the least and the greatest age at that time; None when it is not known, or before the birth."""
+    born = birth.born.bounds(0)
+    if claim.when is not None:
+        then = claim.when.bounds(0)
+    else:
+        then = (date(published.year - 1, 12, 1), published) if published else None
+    if born is None or then is None or then[0] <= born[1]:
+        return None
+    if claim.turned:
+        return then[0].year - born[0].year, then[1].year - born[0].year
+    return _years(born[1], then[0]), _years(born[0], then[1])
+
+
+def _years(first: date, last: date) -> int:
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+
+
+def _apart(text: str, born: Span, claim: Span) -> bool:
+    """Tell whether the age may be of somebody else: a relation or another person stands between."""
+    if claim.covers(born):
+        return False
+    first, last = sorted((born, claim))
+    between = text[first.end : last.start]
+    return bool(_others().search(text[min(first.start, last.start) : last.end]) or _who().search(between))
+
+
+def _continues(before: _Told, after: _Told) -> bool:
+    """Tell whether a sentence goes on about the person of the one before: "She died in 2010, aged 70"."""
+    if after.place - before.place > _NEAR or bool(before.births) == bool(after.births):
+        return False
+    if _others().search(before.sentence.text) or _others().search(after.sentence.text):
+        return False
+    subject = _subject().match(after.sentence.text)
+    return subject is not None and (subject["name"] is None or subject["name"] in before.sentence.text)
+
+
+def _now(sentence: Sentence, published: int) -> Iterator[WrongAge]:
+    if _past().search(sentence.text):
+        return
+    for pattern in _present():
+        for found in pattern.finditer(sentence.text):
+            groups = {name[:3]: name for name, said in found.groupdict().items() if said}
+            age, year = int(found[groups["age"]]), int(found["year"])
+            if published - year not in {age, age + 1}:
+                start = sentence.span.start
+                yield WrongAge(
+                    sentence,
+                    Span(*found.span(groups["age"])).shift(start),
+                    sentence,
+                    Span(*found.span("year")).shift(start),
+                    published - year - 1,
+                    published - year,
+                )
+                return
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    age = r"(?:[A-Z][\w’'-]+, (?P<age>\d\d),|\b(?P<old>\d\d)[- ]years?[- ]old)"
+def _cue() -> re.Pattern[str]:
+    return re.compile(r"\b[Bb]orn\b|\(\d{4} ?[-–—] ?\d{4}\)")
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Bb]orn|aged|ages?|died|dies|death|turn(?:ed|s|ing)?|was|birthday)\b")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    kin = (
+        "husband|wife|father|mother|brother|sister|son|daughter|partner|uncle|aunt|cousin|nephew|niece|grand[a-z]+"
+        "|widow|widower|twin|child|children|successor|predecessor|parents|respectively|siblings?"
+    )
+    return re.compile(rf"\b(?:{kin})s?\b")
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return re.compile(r"\b(?:who|whose|whom|while|whereas|succeeded|replaced|followed by)\b")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:He|She|(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lady)\b\.? )?(?:[A-Z][\w’'-]+ )?(?P<name>[A-Z][\w’'-]+)),? "
+    )
+
+
+@cache
+def _present() -> tuple[re.Pattern[str], ...]:
     within = r"[^.;()\d]{0,30}"
-    day = r"(?:\d\d?,? (?:[A-Z][a-z]+ )?)?"
-    return re.compile(rf"{age}{within}?\bborn {within}{day}(?P<year>(?:19|20)\d\d)\b")
+    day = r"(?:\d\d?(?:st|nd|rd|th)?,? (?:(?:of )?[A-Z][a-z]+ )?)?"
+    year = r"(?P<year>(?:19|20)\d\d)\b"
+    return (
+        re.compile(
+            rf"(?:[A-Z][\w’'-]+,? \(?(?P<age>\d\d)[,)]|\b(?P<age2>\d\d)[- ]years?[- ]old){within}?\(?\bborn {within}{day}{year}"
+        ),
+        re.compile(
+            rf"\b[Bb]orn {within}{day}{year},? {within}?(?:\b[A-Z][\w’'-]+, (?P<age>\d\d),|\bis (?:now )?(?P<age2>\d\d)\b(?=[.,;]| years old))"
+        ),
+    )
 
 
 @cache

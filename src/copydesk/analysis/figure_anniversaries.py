@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.analysis.figure_counts import count, count_pattern, ordinal, ordinal_pattern
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 _LONGEST = 1_000  # characters; a longer sentence is none
+_TWO = 2  # years in a sentence: of the event, and of the day it is recalled
+_FAR = 90  # characters
 _SLACK = 1  # years; an article may look forward or back to the day
-_TENS = ("tenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth")
+_NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300}
+_NAMED |= {"sesquicentennial": 150, "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60}
 
 
 class WrongAnniversary(NamedTuple):
@@ -33,39 +37,133 @@ def wrong_anniversaries(document: Document) -> tuple[WrongAnniversary, ...]:
     return tuple(
         wrong
         for sentence in document.derive(document_sentences)
-        if "anniversar" in sentence.text and len(sentence.text) <= _LONGEST
+        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
         for wrong in _in_sentence(sentence, published.year if published else None)
     )
 
 
 def _in_sentence(sentence: Sentence, published: int | None) -> Iterator[WrongAnniversary]:
-    found = list(_pattern().finditer(sentence.text))
-    years = {int(year) for year in _year().findall(sentence.text)}
-    if len(found) != 1:
+    text = sentence.text
+    marks = list(_mark().finditer(text))
+    years = {int(found) for found in _year().findall(text)}
+    if len(marks) != 1 or not 0 < len(years) <= _TWO:
         return
-    event = int(found[0]["event"])
-    others = years - {event}
-    if len(others) > 1 or not (others or published):
+    event = _event(text, marks[0])
+    if event is None:
         return
-    if others and not re.search(rf"(?:^In|anniversary,? in) {max(others)}\b", sentence.text):
-        return  # "the museum, opened in 1990, marks the 20th anniversary of the 2004 flood"
-    word = found[0]["number"].casefold()
-    number = (_TENS.index(word) + 1) * 10 if word in _TENS else int(re.sub(r"\D", "", word))
-    actual = (others.pop() if others else published or 0) - event
-    slack = 0 if years - {event} else _SLACK
-    if abs(actual - number) > slack:
+    first, span = event
+    others = years - {first}
+    then = others.pop() if others else published
+    number, name = _number(marks[0])
+    if then is None or then <= first or not _held(text, marks[0], span, then if years - {first} else None):
+        return
+    ahead = not years - {first} or _ahead().search(text)
+    actual = then - first
+    if abs(actual - number) > (_SLACK if ahead else 0):
         at = sentence.span.start
-        spans = [Span(*found[0].span(name)).shift(at) for name in ("number", "event")]
-        yield WrongAnniversary(sentence, spans[0], spans[1], number, actual)
+        place = Span(*marks[0].span(name)).shift(at)
+        yield WrongAnniversary(sentence, place, span.shift(at), number, actual)
+
+
+def _number(mark: re.Match[str]) -> tuple[int, str]:
+    """Return the number of years, and the name of the group that holds it."""
+    name = next(name for name, said in mark.groupdict().items() if said)
+    match name:
+        case "named":
+            return _NAMED[mark[name].casefold()], name
+        case "years" | "years2":
+            return int(count(mark[name])), name
+        case _:
+            return ordinal(mark[name]), name
+
+
+def _event(text: str, mark: re.Match[str]) -> tuple[int, Span] | None:
+    """Return the year of what is recalled: "of the 2004 flood" behind the mark, or "founded in" of its own."""
+    if mark["years"] or mark["years2"]:
+        found = _then().match(text, mark.end())
+    else:
+        found = _of().match(text, mark.end())
+        if found is None and (mark["own"] or mark["named"]):
+            found = _founded().search(text)
+    return (int(found["event"]), Span(*found.span("event"))) if found else None
+
+
+def _held(text: str, mark: re.Match[str], event: Span, year: int | None) -> bool:
+    """Tell whether the anniversary is that of ``year``, or without one that of the days of publication."""
+    if year is None:
+        loose = re.search(r"\bin $", text[max(0, event.start - 4) : event.start])
+        return bool(_present().search(text)) and not (loose and _told().search(text))
+    if re.match(rf"(?:[A-Z]\w+ )?(?:In|On|By) [^,]{{0,16}}?{year}\b", text):
+        return True
+    found = re.compile(rf"(?:in|on|during|of) (?:[A-Z]\w+ (?:\d\d?, )?)?{year}\b").search(text, mark.end())
+    if found is None:
+        return False
+    between = text[mark.end() : found.start()]
+    return len(between) <= _FAR and not _other_event().search(between[max(0, event.end - mark.end()) :])
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    number = rf"(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_TENS)})"
+def _gate() -> re.Pattern[str]:
+    return re.compile(r"anniversar|centen|jubilee|birthday|Anniversar|years (?:ago|since)")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """Return the pattern of an anniversary's number; ``own`` is that of the subject of the sentence."""
+    named, number = "|".join(_NAMED), count_pattern()
     return re.compile(
-        rf"\b{number} anniversary\b[^.;:()]{{0,60}}? of (?:the|its|his|her|their|a)\b[^.;:()\d]{{0,40}}?"
-        r"(?P<event>(?:1[5-9]|20)\d\d)\b(?![-–]\d)",
-        re.IGNORECASE,
+        rf"\b(?:(?:its|their|the (?:club|company|school|town|paper)[’']s) (?P<own>{ordinal_pattern()}) "
+        rf"(?:annual )?(?:anniversary|birthday)|(?P<number>{ordinal_pattern()})[ -]anniversary"
+        rf"|(?i:(?P<named>{named}))|(?P<years>{number}) years ago|(?P<years2>{number}) years since)\b"
+    )
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    event = r"(?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)"
+    return re.compile(rf"[^.;:()]{{0,60}}? of (?:the|its|his|her|their|a|an)\b[^.;:()\d]{{0,40}}? {event}")
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    event = r"(?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)"
+    return re.compile(
+        rf"(?:,? in|,? on [A-Z]\w+ \d\d?,| the|, when [^.;:()\d]{{0,40}}?)(?: [A-Z]\w+)? {event}"
+    )
+
+
+@cache
+def _founded() -> re.Pattern[str]:
+    verbs = "founded|established|opened|formed|created|launched|started|set up|incorporated|began|founding|dates (?:back )?(?:to|from)"
+    return re.compile(
+        rf"\b(?:{verbs})[^.;:()\d]{{0,30}}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)", re.IGNORECASE
+    )
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:this (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|today|yesterday|tomorrow|tonight|marks|marking"
+        r"|celebrates|celebrating|will|next (?:week|month|year)|upcoming|coming|to mark|ago|since|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(r"\b(?:marked|celebrated|was|were|had)\b")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:ahead|before|approach\w*|upcoming|next|coming|plan\w*|prepar\w*|eve|since|ago|nearly|almost|about|around|later|late)\b"
+    )
+
+
+@cache
+def _other_event() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:founded|opened|built|born|elected|began|started|died|written|published|after|which|who|since|and)\b"
     )
 
 

@@ -1,124 +1,153 @@
-"""Measures given in two units ("21 km (13 miles)"), and ranges that run backwards."""
+"""Measures given in two units ("21 km (13 miles)", "18 km, or 11 miles")."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from copydesk.analysis.figure_frames import Frame, Q, frames
-from copydesk.analysis.figure_units import Unit, spelled_unit, unit_named
-from copydesk.analysis.quantities import Quantity
+from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.written_measures import Measure, measure_pattern, read_measure
 from copydesk.model.document import Document
+from copydesk.text.span import Span
 
-_CONVERTED = frozenset({"length", "mass", "area", "speed", "temperature"})
 _TOLERANCE = 0.03  # beside the written precision
-_ROUND = 0.05
 _DEGREE = 1.0
-_SMALL = 13  # "between 9 and 5" is an office day
+_LONGEST = 2_000  # characters; a longer sentence is none
+_TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """A measure and a conversion of it that is wrong; ``actual`` is the right one, in words."""
+class Conversion(NamedTuple):
+    """A measure and a conversion of it that is wrong; ``actual`` is the right one, in words.
 
-    measure: Quantity
-    converted: Quantity
+    Spans count characters of the block of ``sentence``.
+    """
+
+    sentence: Sentence
+    measure: Span
+    converted: Span
     actual: str
-
-
-@cache
-def _converted() -> re.Pattern[str]:
-    alone = r"(?<![\ue000-\ue01f] )(?<![\ue000-\ue01f])"  # not the inches of "5 feet 10 inches"
-    hedge = "(?:or |about |around |some |roughly |approximately |nearly |just )?"
-    return re.compile(rf"{alone}(?P<a>{Q})(?:[- ][a-z]{{1,12}})? ?[(\[]{hedge}(?P<b>{Q})[)\]]")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile(rf"\bbetween (?P<a>{Q}) and (?P<b>{Q})")
 
 
 def wrong_conversions(document: Document) -> tuple[Conversion, ...]:
     """Return the conversions that are off by more than the precision they are written in."""
-    return tuple(wrong for frame in document.derive(frames) for wrong in _conversions(frame))
-
-
-def reversed_ranges(document: Document) -> tuple[tuple[Quantity, Quantity], ...]:
-    """Return the ranges "between a and b" in which a is greater than b."""
-    return tuple(pair for frame in document.derive(frames) for pair in _reversed(frame))
-
-
-def _conversions(frame: Frame) -> Iterator[Conversion]:
-    measured = any(
-        quantity.unit not in {"count", "percent", "points", "age"} for quantity in frame.quantities
+    return tuple(
+        wrong
+        for sentence in document.derive(document_sentences)
+        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
+        for wrong in _in_sentence(sentence)
     )
-    if not measured or ("(" not in frame.text and "[" not in frame.text):
-        return
-    for found in _converted().finditer(frame.text):
-        measure, converted = frame[found["a"]], frame[found["b"]]
-        units = _unit(measure), _unit(converted)
-        if units[0] is None or units[1] is None or units[0].name == units[1].name:
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[Conversion]:
+    text = sentence.text
+    for found in _converted().finditer(text):
+        measure, converted = read_measure(found, "a"), read_measure(found, "b")
+        if measure is None or converted is None or measure.scale.name == converted.scale.name:
             continue
-        if units[0].dimension != units[1].dimension or units[0].dimension not in _CONVERTED:
+        kinds = {measure.scale.dimension, converted.scale.dimension}
+        if (len(kinds) > 1 and kinds != _TEMPERATURES) or _part_of_more(text, found.start("a_number")):
             continue
-        if not _matches(measure, units[0], converted, units[1]):
-            actual = units[1].from_base(units[0].base(measure.value))
-            yield Conversion(measure, converted, _in_words(actual, converted))
-
-
-def _in_words(value: float, like: Quantity) -> str:
-    """Return ``value``, to three digits, with the unit words of ``like``."""
-    digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
-    return re.sub(r"^\d[\d.,]*(?: ?(?:million|billion|thousand))?", digits, like.text)
-
-
-def _unit(quantity: Quantity) -> Unit | None:
-    if quantity.unit == "GBP" and quantity.text.casefold().endswith("pounds"):
-        return unit_named("lb")
-    if quantity.unit[:3] in {"sq ", "cu "}:
-        side = unit_named(quantity.unit[3:])
-        if side is None or side.dimension != "length" or quantity.unit[:3] == "cu ":
-            return None
-        return Unit(quantity.unit, "area", side.factor**2)
-    return spelled_unit(quantity.unit) or unit_named(quantity.unit)
-
-
-def _bounds(quantity: Quantity, *, temperature: bool) -> tuple[float, float]:
-    if quantity.hedge == "range":
-        return quantity.low, quantity.high
-    slack = quantity.place / 2
-    if quantity.place > 1:
-        # a round figure stands for a little more than itself: 1,500 feet for 500 metres
-        slack = 0.5 if temperature else max(0.5, min(slack, quantity.value * _ROUND))
-    return quantity.value - slack, quantity.value + slack
-
-
-def _matches(measure: Quantity, unit: Unit, converted: Quantity, other: Unit) -> bool:
-    temperature = unit.dimension == "temperature"
-    low, high = _bounds(measure, temperature=temperature)
-    least, most = _bounds(converted, temperature=temperature)
-    if temperature:
-        # a difference of temperatures converts without the offset
-        return any(
-            low_base - _DEGREE <= most_base and least_base - _DEGREE <= high_base
-            for low_base, high_base, least_base, most_base in (
-                (unit.base(low), unit.base(high), other.base(least), other.base(most)),
-                (low * unit.factor, high * unit.factor, least * other.factor, most * other.factor),
+        if not found["bracket"] and _choice().search(text):
+            continue
+        if not _matches(measure, converted) and not _another(text, found, converted):
+            at = sentence.span.start
+            yield Conversion(
+                sentence,
+                _span(found, "a").shift(at),
+                _span(found, "b").shift(at),
+                _actual(found, measure, converted),
             )
+
+
+def _span(found: re.Match[str], name: str) -> Span:
+    names = [f"{name}_minus", f"{name}_from", f"{name}_number"]
+    return Span(
+        min(found.start(one) for one in names if found[one]),
+        found.end(f"{name}_small") if found[f"{name}_small"] else found.end(f"{name}_unit"),
+    )
+
+
+def _part_of_more(text: str, at: int) -> bool:
+    """Tell whether the measure is the end of a longer one: "100 by 50 metres", "$5 a ..."."""
+    return bool(
+        re.search(r"(?:[\w)] (?:by|x|×) |[$£€.,/]|\d[- ])$", text[max(0, at - 6) : at])
+        and not re.search(r"[a-z]{2} by $", text[max(0, at - 6) : at])
+    )
+
+
+def _another(text: str, found: re.Match[str], converted: Measure) -> bool:
+    """Tell whether an earlier measure is the one converted: "at 90mph in a 50mph zone, or 145km/h"."""
+    read = (read_measure(one, "c") for one in _measure().finditer(text, 0, found.start("a_number")))
+    return any(
+        one is not None
+        and one.scale.name != converted.scale.name
+        and one.scale.dimension == converted.scale.dimension
+        and _matches(one, converted)
+        for one in read
+    )
+
+
+def _matches(measure: Measure, converted: Measure) -> bool:
+    if measure.scale.dimension in _TEMPERATURES:
+        return _degrees(measure, converted)
+    # a difference of 3 per cent beside the written precision
+    return any(
+        measure.low * one * (1 - _TOLERANCE) <= converted.high * other
+        and converted.low * other * (1 - _TOLERANCE) <= measure.high * one
+        for one in measure.scale.factors
+        for other in converted.scale.factors
+    )
+
+
+def _degrees(measure: Measure, converted: Measure) -> bool:
+    """Compare degrees; a difference of temperatures converts without the offset."""
+    pairs = [measure, converted]
+    celsius, fahrenheit = pairs if measure.scale.dimension == "celsius" else pairs[::-1]
+    return any(
+        celsius.low * 1.8 + offset - _DEGREE <= fahrenheit.high + _DEGREE
+        and fahrenheit.low - _DEGREE <= celsius.high * 1.8 + offset + _DEGREE
+        for offset in (32, 0)
+    )
+
+
+def _actual(found: re.Match[str], measure: Measure, converted: Measure) -> str:
+    """Return the measure in the unit of the conversion, to three digits, as that is written."""
+    if measure.scale.dimension in _TEMPERATURES:
+        value = (
+            measure.value * 1.8 + 32 if measure.scale.dimension == "celsius" else (measure.value - 32) / 1.8
         )
-    low, high, least, most = unit.base(low), unit.base(high), other.base(least), other.base(most)
-    return low * (1 - _TOLERANCE) <= most and least * (1 - _TOLERANCE) <= high
+        digits = f"{value:.0f}"
+    else:
+        value = measure.value * measure.scale.factors[0] / converted.scale.factors[0]
+        digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
+    written = found.string[found.end("b_number") : found.end("b_unit")]
+    return digits + written.removeprefix(found["b_magnitude"] or "")
 
 
-def _reversed(frame: Frame) -> Iterator[tuple[Quantity, Quantity]]:
-    if "between " not in frame.text:
-        return
-    for found in _between().finditer(frame.text):
-        first, second = frame[found["a"]], frame[found["b"]]
-        bare = first.unit == "count" and not first.noun
-        if not bare and (first.unit != second.unit or first.noun != second.noun):
-            continue
-        if (bare and not second.noun and second.unit == "count") or first.value < _SMALL:
-            continue
-        if first.value > second.value:
-            yield first, second
+@cache
+def _gate() -> re.Pattern[str]:
+    """Return the pattern of a figure that is soon followed by what may lead to a conversion."""
+    return re.compile(r"[\w.°²³] ?(?:[(\[]|[,–—-]+ ?)(?:[a-z]+ ){0,4}(?:\d|[a-z]+[ -][a-z°])")
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,$£€/]){measure_pattern('c')}")
+
+
+@cache
+def _converted() -> re.Pattern[str]:
+    words = r"(?:[ -](?!and\b|or\b|to\b)[a-z-]{1,14}){0,4}?"
+    some = r"(?:(?: (?!and\b|or\b|to\b)[a-z-]{1,14}){0,3}?(?=, (?:or|that|the equi|i\.e)))?"
+    hedge = r"(?:or |i\.e\.,? |that is,? |which is |equal to |equivalent to |the equivalent of |an? )?"
+    said = r"(?:, (?:or|i\.e\.,?|that is,?|which is|equal to|equivalent to|the equivalent of|meaning) | ?[–—] ?(?:or )?|, (?=(?:nearly|about|almost|roughly|just|some|around|approx)\b)|, (?=\d+[CF]\b))"
+    close = r"(?: ?[)\]]|[;,/] )"
+    return re.compile(
+        rf"(?<![\w.,$£€/]){measure_pattern('a')}(?:{words}(?P<bracket> ?[(\[]){hedge}|{some}{said})(?<![\w.,$£€/]){measure_pattern('b')}"
+        rf"(?(bracket){close})"
+    )
+
+
+@cache
+def _choice() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:either|choose|choice|whichever|depending|between|run|walk|race)\b")

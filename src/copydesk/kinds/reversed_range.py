@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.figure_conversions import reversed_ranges
+from copydesk.analysis.figure_ranges import reversed_ranges
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
-from copydesk.text.span import Span
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -19,10 +18,11 @@ class ReversedRange(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
-        for first, second in document.derive(reversed_ranges):
-            if in_scope(self.scope, first.block):
+        for found in document.derive(reversed_ranges):
+            block = found.sentence.block
+            if in_scope(self.scope, block):
                 yield Match(
-                    place=document.place(first.block, Span(first.span.start, second.span.end)),
-                    values={"first": first.text, "second": second.text},
-                    evidence={"first": first.value, "second": second.value},
+                    place=document.place(block, found.span),
+                    values={"first": found.first, "second": found.second},
+                    evidence={"first": found.first, "second": found.second},
                 )

@@ -21,10 +21,14 @@ class WrongAge(DocumentCheck):
         for wrong in document.derive(wrong_ages):
             block = wrong.sentence.block
             if in_scope(self.scope, block):
-                born = wrong.born.of(block.text)
+                born = wrong.born.of(wrong.home.block.text)
                 yield Match(
                     place=document.place(block, wrong.age),
-                    related=(document.place(block, wrong.born, "the year of birth"),),
-                    values={"born": born, "actual": f"{wrong.actual - 1} or {wrong.actual}"},
+                    related=(document.place(wrong.home.block, wrong.born, "the year of birth"),),
+                    values={"born": born, "actual": _either(wrong.least, wrong.actual)},
                     evidence={"age": wrong.age.of(block.text), "born": born, "most": wrong.actual},
                 )
+
+
+def _either(least: int, most: int) -> str:
+    return str(most) if least == most else f"{least} or {most}"

@@ -19,16 +19,16 @@ class WrongConversion(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
         for wrong in document.derive(wrong_conversions):
-            measure, converted = wrong.measure, wrong.converted
-            if not in_scope(self.scope, measure.block):
-                continue
-            yield Match(
-                place=document.place(measure.block, converted.span),
-                related=(document.place(measure.block, measure.span, "the measure converted"),),
-                values={"measure": measure.text, "actual": wrong.actual},
-                evidence={
-                    "measure": (measure.value, measure.unit),
-                    "converted": (converted.value, converted.unit),
-                    "actual": wrong.actual,
-                },
-            )
+            block = wrong.sentence.block
+            if in_scope(self.scope, block):
+                measure = wrong.measure.of(block.text)
+                yield Match(
+                    place=document.place(block, wrong.converted),
+                    related=(document.place(block, wrong.measure, "the measure converted"),),
+                    values={"measure": measure, "actual": wrong.actual},
+                    evidence={
+                        "measure": measure,
+                        "converted": wrong.converted.of(block.text),
+                        "actual": wrong.actual,
+                    },
+                )

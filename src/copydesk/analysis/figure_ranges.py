@@ -1,0 +1,156 @@
+"""Ranges that run backwards: "between 50 and 40 people", "costs £4m to £3m", "at least 5,000 and at most 3,000"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.analysis.figure_counts import count, count_pattern
+from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.data import words
+from copydesk.model.document import Document
+from copydesk.text.span import Span
+
+_LONGEST = 1_000  # characters; a longer sentence is none
+_SMALL = 13  # "between 9 and 5" is an office day
+_CLOSE = 3  # times; "between 900 and 1.2 million" is no slip of order
+_THOUSAND = 1_000
+_YEARS = range(1500, 2101)
+_MAGNITUDES = {"thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_MAGNITUDES |= {"b": 1e9, "trillion": 1e12, "tn": 1e12, "hundred": 1e2}
+_NO_UNIT = "and|to|or|a|an|per|in|at|on|of|for|the|each|every|depending|with|by|from|but|as|if|when|while|is|was|were|are|that|who|which"
+_HOURS = frozenset({"am", "pm", "o", "a", "p", "th", "st", "nd", "rd", "bc", "ad", "bce", "degrees"})
+
+
+class ReversedRange(NamedTuple):
+    """A range whose first end is the greater; ``span`` counts characters of the block's text."""
+
+    sentence: Sentence
+    span: Span
+    first: str
+    second: str
+
+
+class _End(NamedTuple):
+    value: float
+    scaled: bool
+    money: str
+    unit: str
+    number: float
+
+
+def reversed_ranges(document: Document) -> tuple[ReversedRange, ...]:
+    """Return the ranges given from the greater figure to the smaller."""
+    return tuple(
+        found
+        for sentence in document.derive(document_sentences)
+        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
+        for found in _in_sentence(sentence)
+    )
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[ReversedRange]:
+    text = sentence.text
+    for pattern, doubtful in _patterns():
+        for found in pattern.finditer(text):
+            first, second = _end(found, "a"), _end(found, "b")
+            if not _backwards(first, second, strict=doubtful) or _doubts().search(text):
+                continue
+            at = sentence.span.start
+            yield ReversedRange(
+                sentence,
+                Span(found.start("a"), found.end("b_all")).shift(at),
+                found["a_all"].strip(),
+                found["b_all"].strip(),
+            )
+            return
+
+
+def _end(found: re.Match[str], name: str) -> _End:
+    magnitude = (found[f"{name}_magnitude"] or "").strip(" -")
+    unit = (found[f"{name}_unit"] or "").strip(" -").casefold()
+    number = found[f"{name}_number"]
+    value = count(number) * _MAGNITUDES.get(magnitude, 1.0)
+    return _End(value, bool(magnitude), found[f"{name}_money"] or "", unit, count(number))
+
+
+def _backwards(first: _End, second: _End, *, strict: bool) -> bool:
+    """Tell whether the first is the greater, in the same unit, and no reading makes it the smaller."""
+    if first.value <= second.value:
+        # "30 to 22 million": the magnitude is meant for both
+        if first.scaled or not second.number < first.number < min(second.number * _CLOSE, _THOUSAND):
+            return False
+    elif first.scaled and not second.scaled:
+        return False
+    if first.unit in _HOURS or second.unit in _HOURS:
+        return False
+    if first.money != second.money and first.money and second.money:
+        return False
+    if first.unit and second.unit and first.unit.rstrip("s") != second.unit.rstrip("s"):
+        return False
+    if first.money and not second.money and not second.scaled and second.unit:
+        return False  # "between $50 and 30 people"
+    measured = bool(first.money or second.money or second.unit)
+    if first.unit and not second.unit and not second.money:
+        return False  # "between 40 goats here and 30 there"
+    if not measured and (strict or first.value < _SMALL or int(first.value) in _YEARS):
+        return False
+    return measured or not strict
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:between|no less than|at least|minimum)\b|\d ?[-–—] ?[$£€]?\d|\d\w* (?:\w+ )?to [$£€]?\d|\w to \w+ (?:days|weeks|months|years|hours|minutes)\b"
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return patterns of ranges, and whether both ends have to be measured."""
+    number = count_pattern()
+    magnitudes = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
+
+    def end(name: str, *, unit: str = r"[^\W\d_]+") -> str:
+        return (
+            rf"(?P<{name}>)(?P<{name}_all>(?P<{name}_money>[$£€])?(?<![\w.,$£€])?(?P<{name}_number>{number})(?![\d:/])"
+            rf"(?P<{name}_magnitude>[ -]?(?:{magnitudes})\b)?(?P<{name}_unit>[ -]?(?:%|per ?cent|(?!(?:{_NO_UNIT})\b){unit}))?)"
+        )
+
+    few = "(?:just |about |around |some |roughly |approximately )?"
+    times = "days?|weeks?|months?|years?|hours?|minutes?"
+    measure = rf"%|percent|per cent|km|kilomet\w+|miles?|mph|kph|kg|kilos?|lbs?|pounds|tonn?es?|tons|met(?:re|er)s|feet|litres|{times}"
+    cues = "|".join(words("range_cues"))
+    return (
+        (re.compile(rf"(?i:\bbetween) {few}{end('a')} and {few}{end('b')}(?![\w/:]|[-–]\d)"), False),
+        (
+            re.compile(
+                rf"(?i:\b(?:{cues})) {few}{end('a', unit=measure)}(?: to | ?[-–—] ?){few}{end('b')}(?![\w/:]|[-–]\d)"
+            ),
+            True,
+        ),
+        (
+            re.compile(
+                rf"\b(?:var(?:y|ies|ied|ying)|anywhere|anything) from {end('a')} to {end('b')}(?![\w/:]|[-–]\d)"
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"(?i:\b(?:no (?:less|fewer) than|at least|a minimum of)) {end('a')} (?:and|but|or) (?:\w+ )??(?i:no more than|at most|a maximum of) "
+                rf"{end('b')}(?![\w/:]|[-–]\d)"
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"(?i:\bminimum)(?: \w+)? is {end('a')} and (?:the )?(?i:maximum)(?: \w+)?(?: is)? {end('b')}(?![\w/:]|[-–]\d)"
+            ),
+            False,
+        ),
+    )
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words('range_doubts')))})\b")
