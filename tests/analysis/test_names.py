@@ -145,7 +145,40 @@ REST = " The ferry stayed in port and nobody said why it had to be so."
             "we saw Ada Tarvandal, Tarvandal there.\n\nlater Tarvanbal slept.",
             [("Tarvanbal", "Tarvandal", "full name")],
         ),
+        ("we saw Ada Tarvan there. Travan slept.", [("Travan", "Tarvan", "full name")]),
+        ("we saw Dick Tarlvan there.\n\nTarvan slept.", [("Tarvan", "Tarlvan", "full name")]),
+        (
+            "we saw the State Department.\n\nlater the State Departeent slept.",
+            [("Departeent", "Department", "given name")],
+        ),
+        (
+            "we saw the State Departeent.\n\nlater the State Department slept.",
+            [("Departeent", "Department", "given name")],
+        ),
+        (
+            "we saw the State Departemnt and the State Department.",
+            [("Departemnt", "Department", "given name")],
+        ),
+        (
+            "we saw the Interior Deaprtment.\n\nlater the Commerce Department slept.",
+            [("Deaprtment", "Department", "given name")],
+        ),
+        (
+            "we saw Zimtabwe.\n\nlater Zimbabwe, Zimbabwe and Zimbabwe slept.",
+            [("Zimtabwe", "Zimbabwe", "name alone")],
+        ),
         # none of these is one name spelled two ways
+        ("we saw the Interior Depaatment.\n\nlater the Commerce Department slept.", []),
+        ("we saw Ada Deaprtment.\n\nlater the Commerce Department slept.", []),
+        ("we saw Fattah and Fattah there.\n\nlater Abdel Fatah al-Tarv slept.", []),
+        ("we saw the party Fatah.\n\nlater Abdel Fattah al-Tarv slept.", []),
+        ("we saw Robert Dowwney Jr.\n\nlater Downey slept.", [("Downey", "Dowwney", "full name")]),
+        ("we saw Ada Tarvan.\n\nlater Tarvlxn slept.", []),
+        ("we saw the Social Media.\n\nlater Medina slept.", []),
+        (
+            "we saw Mohammed Tarvan there.\n\non Friday Muhammad Tarvan slept.",
+            [("Muhammad", "Mohammed", "family name")],
+        ),
         ("we saw Ada Ullrich there.\n\nlater Ulrich Tarv slept.", []),
         ("we saw Kharkiv and Kharkiv.\n\nlater Kharkov slept.", []),
         ("we saw Ulrich Tarv there.\n\nlater Ada Ullrich slept.", []),

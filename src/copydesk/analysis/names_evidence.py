@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from copydesk.analysis.names import Mention, NameWord, stops
@@ -13,6 +13,7 @@ from copydesk.analysis.names_likeness import (
     is_inflection,
     one_given_name,
     one_house_style,
+    one_letter,
 )
 from copydesk.data import words
 from copydesk.text.rarity import UNKNOWN, rarity
@@ -21,7 +22,10 @@ from copydesk.text.stems import stem
 
 Evidence = Literal["given name", "family name", "full name", "name alone"]
 LOOKED_AT = 50  # uses of a spelling
-_SURE_LENGTH, _LONG = 5, 7  # letters
+_SURE_LENGTH, _WORD_LENGTH, _LONG = 5, 6, 7  # letters
+_SHORTEST_STEM = 3  # letters; "sttes" has the stem of "st"
+_OFTEN = 3  # uses of a spelling
+_SUFFIX = 3  # letters after a family name: Jr, Sr, III
 _PARTS = re.compile(r"[-\s]")
 _SURE = frozenset(["transposed", "doubled"])
 
@@ -43,6 +47,11 @@ class Use(NamedTuple):
         return Span(self.word.start, self.word.end)
 
 
+def position(use: Use) -> tuple[int, int]:
+    """Return where a use stands, as a value that sorts."""
+    return use.mention.block, use.word.start
+
+
 @dataclass(slots=True)
 class Form:
     """A spelling: where it is used, and the names before it and after it where it stands with others."""
@@ -60,19 +69,23 @@ def evidence(few: Form, many: Form, how: Likeness) -> Evidence | None:
         return None
     if how == "marks":
         return "name alone" if _differ_in_marks(few.text, many.text) else None
-    if is_doubling(few.text, many.text):
-        how = "doubled"
-    if _inflected(few.text, many.text, how):
+    return _by_letters(few, many, "doubled" if is_doubling(few.text, many.text) else how)
+
+
+def _by_letters(few: Form, many: Form, how: Likeness) -> Evidence | None:
+    if _is_inner(few) != _is_inner(many) or _inflected(few.text, many.text, how):
         return None
     if _share_given(few, many, how):
         return "given name"
     if _family(few, many) and one_given_name(few.text, many.text):
         return "family name"
-    return _by_use(few, many) if _slip(few, many, how) else None
+    return None if is_known(few.text) else _by_use(few, many, how)
 
 
-def _by_use(few: Form, many: Form) -> Evidence | None:
-    if _is_known(few.text) or (few.givens and many.givens):
+def _by_use(few: Form, many: Form, how: Likeness) -> Evidence | None:
+    if _is_word_misspelled(few, many, how):
+        return "given name"
+    if not _slip(few, many, how) or (few.givens and many.givens):
         return None
     if _family(few, many):
         return None if is_given_name(few.text) and is_given_name(many.text) else "family name"
@@ -88,11 +101,23 @@ def _stand_apart(few: Form, many: Form) -> bool:
     return bool(few.givens and many.surnames and not many.givens)
 
 
+def _is_inner(form: Form) -> bool:
+    """Tell whether a name always has others on both sides: the party Fatah is not Abdel Fattah al-Sisi."""
+    return bool(form.givens and form.surnames) and all(map(_is_amid, form.uses[:LOOKED_AT]))
+
+
+def _is_amid(use: Use) -> bool:
+    after = use.mention.words[use.at + 1 :]
+    if not use.at or not _is_given(use.mention.words[use.at - 1].text):
+        return False
+    return sum(len(word.text) for word in after) > _SUFFIX
+
+
 def _share_given(few: Form, many: Form, how: Likeness) -> bool:
     shared = [given for given in few.givens & many.givens if _is_given(given)]
     if not shared or (how not in _SURE and _has_own_life(few)):  # John Kelly and John Kerry
         return False
-    return not _is_known(few.text) or any(is_given_name(given) for given in shared)
+    return not is_known(few.text) or any(is_given_name(given) for given in shared)
 
 
 def _has_own_life(form: Form) -> bool:
@@ -113,9 +138,11 @@ def _is_given(word: str) -> bool:
     return len(word) > 2 and word.casefold() not in stops()  # noqa: PLR2004
 
 
-def _is_known(word: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_known(word: str) -> bool:
     """Tell whether a word is in general use; names of the news among them."""
-    return rarity(stem(folded(word))) < UNKNOWN
+    root = stem(folded(word))
+    return len(root) >= _SHORTEST_STEM and rarity(root) < UNKNOWN
 
 
 def _differ_in_marks(one: str, other: str) -> bool:
@@ -124,7 +151,7 @@ def _differ_in_marks(one: str, other: str) -> bool:
     if left != right:
         if _one_word(left) != _one_word(right):
             return True
-        return not all(_is_known(part) for part in _PARTS.split(f"{left} {right}"))
+        return not all(is_known(part) for part in _PARTS.split(f"{left} {right}"))
     if "-" in one or " " in one or one[1:].islower() == other[1:].islower():
         return False
     return not one.isupper() and not other.isupper()
@@ -134,19 +161,38 @@ def _one_word(name: str) -> str:
     return _PARTS.sub("", name)
 
 
+def _is_word_misspelled(few: Form, many: Form, how: Likeness) -> bool:
+    """Tell whether a word of a body's name is misspelled: "State Departemnt" beside "State Department"."""
+    if len(few.uses) > 1 or not few.givens or not is_known(many.text):
+        return False
+    if few.givens & many.givens:
+        return how != "sound" and (how in _SURE or one_letter(few.text, many.text))
+    if not many.givens or any(map(is_given_name, few.givens | many.givens)):
+        return False
+    return how in _SURE and len(few.text) >= _WORD_LENGTH
+
+
 def _slip(few: Form, many: Form, how: Likeness) -> bool:
     """Tell whether one spelling is the other with a slip of the pen, and not another name."""
     length = min(len(few.text), len(many.text))
-    person = _is_person(many) or _is_person(few)
-    if not few.inside and not person:
+    person = _is_person(many) or _is_person(few) or _is_introduced(few, many)
+    if not (few.inside or person or len(many.uses) >= _OFTEN):
         return False
     if how in _SURE:
         return length >= (_SURE_LENGTH if person or len(many.uses) > 1 else _LONG)
-    if len(many.uses) == 1:
+    if how == "sound" or not one_letter(few.text, many.text):
         return False
+    if len(many.uses) == 1:
+        short = how == "letter" and not is_known(many.text)  # a place Medina and the Social Media
+        return _is_introduced(few, many) and length >= (_SURE_LENGTH if short else _WORD_LENGTH)
     if how == "swap":
-        return person and length >= _LONG and len(few.text) == len(many.text)
-    return length >= (_SURE_LENGTH if person else _LONG)
+        return length >= (_WORD_LENGTH if person or len(many.uses) >= _OFTEN else _LONG)
+    return length >= (_SURE_LENGTH if person else _WORD_LENGTH)
+
+
+def _is_introduced(few: Form, many: Form) -> bool:
+    """Tell whether one stands in full, and the other alone, later: "Ada Lindqvist … Lindkvist said"."""
+    return bool(many.givens) and not few.givens and not few.surnames
 
 
 def _is_person(form: Form) -> bool:

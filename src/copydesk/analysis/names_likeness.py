@@ -56,6 +56,12 @@ def _by_window(apart: Difference) -> Likeness | None:
     return "swap"
 
 
+def one_letter(one: str, other: str) -> bool:
+    """Tell whether the words differ in one letter: one more, or another."""
+    apart = difference(folded(one), folded(other))
+    return max(len(apart.one), len(apart.other)) == 1
+
+
 def is_doubling(one: str, other: str) -> bool:
     """Tell whether the words differ in how often a letter stands in a row alone."""
     return _undoubled(folded(one)) == _undoubled(folded(other))

@@ -9,7 +9,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from copydesk.analysis.names import Mention, in_quotation, mentions
-from copydesk.analysis.names_evidence import Evidence, Form, Use, evidence
+from copydesk.analysis.names_evidence import Evidence, Form, Use, evidence, is_known, position
 from copydesk.analysis.names_likeness import Likeness, folded, likeness
 from copydesk.model.document import Document
 
@@ -33,7 +33,7 @@ def variants(document: Document) -> tuple[Variant, ...]:
     forms = _forms(document.derive(mentions))
     found: dict[str, Variant] = {}
     for one, other, how in _alike(forms):
-        few, many = sorted((one, other), key=lambda form: (-len(form.uses), _position(form.uses[0])))[::-1]
+        few, many = _sides(one, other, how)
         said = evidence(few, many, how)
         if said is None or _side_by_side(few, many, how) or few.text in found or _is_word(few, document):
             continue
@@ -41,18 +41,27 @@ def variants(document: Document) -> tuple[Variant, ...]:
         if uses:
             counts = (len(few.uses), len(many.uses))
             found[few.text] = Variant(uses, many.uses[0], how, said, counts)
-    return tuple(sorted(found.values(), key=lambda one: _position(one.uses[0])))
+    return tuple(sorted(found.values(), key=lambda one: position(one.uses[0])))
+
+
+def _sides(one: Form, other: Form, how: Likeness) -> tuple[Form, Form]:
+    """Return the spelling used less and the usual one; of equals the one that is no word, or the later."""
+    equal = len(one.uses) == len(other.uses) and how != "sound"
+    if equal and is_known(one.text) != is_known(other.text):
+        return (other, one) if is_known(one.text) else (one, other)
+    many, few = sorted((one, other), key=lambda form: (-len(form.uses), position(form.uses[0])))
+    return few, many
 
 
 def _side_by_side(few: Form, many: Form, how: Likeness) -> bool:
     """Tell whether each stands once, in one paragraph, as the names of two do."""
     if how in {"marks", "transposed"} or len(few.uses) + len(many.uses) > 2:  # noqa: PLR2004
         return False
+    if (len(few.uses[0].mention.words) == 1) != (len(many.uses[0].mention.words) == 1):
+        return False  # "Ada Lindqvist spoke. Lindkvist said"
+    if is_known(many.text) and not is_known(few.text):
+        return False
     return few.uses[0].mention.block == many.uses[0].mention.block
-
-
-def _position(use: Use) -> tuple[int, int]:
-    return use.mention.block, use.word.start
 
 
 def _forms(found: tuple[Mention, ...]) -> dict[str, Form]:
