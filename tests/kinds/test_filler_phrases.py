@@ -2,8 +2,8 @@ from copydesk.kinds.filler_phrases import FillerPhrases
 from copydesk.readers import read
 
 
-def found(text: str, least: int = 0) -> list[str]:
-    return [one.place.excerpt for one in FillerPhrases(least=least).check(read("a.txt", text))]
+def found(text: str, least: int = 0, every: int = 0) -> list[str]:
+    return [one.place.excerpt for one in FillerPhrases(least=least, every=every).check(read("a.txt", text))]
 
 
 def test_each_worn_phrase_is_found_in_its_forms() -> None:
@@ -29,8 +29,18 @@ def test_three_different_phrases_are_one_match() -> None:
 
 
 def test_of_two_phrases_over_the_same_words_one_is_found() -> None:
-    assert found("The ferry sank.\n\nIt was a perfect storm of fools.") == ["a perfect storm"]
+    assert found("The ferry sank.\n\nIt was a sea change in the trade.") == ["a sea change"]
 
 
 def test_a_phrase_cut_off_by_the_end_is_none() -> None:
     assert found("Then only time") == []
+
+
+def test_what_follows_can_give_a_phrase_its_plain_sense() -> None:
+    assert found("It was only the beginning. It was only the beginning of June.") == ["only the beginning"]
+
+
+def test_a_long_article_may_have_more() -> None:
+    worn = "A stark reminder remains to be seen; only time will tell. "
+    assert found(worn, least=3, every=10) == ["stark reminder"]
+    assert found(worn + "The ferry sank in the bay. " * 5, least=3, every=10) == []

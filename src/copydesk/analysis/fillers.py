@@ -14,6 +14,7 @@ from copydesk.text.span import Span
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 Phrase = tuple[frozenset[str], ...]
+_NOT_AFTER = "!"
 
 
 class Filler(NamedTuple):
@@ -49,7 +50,8 @@ def _of_block(block: Block, tokens: list[str], hits: list[int]) -> Iterator[Fill
                 continue
             gaps = (block.text[spans[n][1] : spans[n + 1][0]] for n in range(at, end - 1))
             words_fit = all(tokens[at + n] in forms for n, forms in enumerate(phrase))
-            if words_fit and all(gap.isspace() for gap in gaps):
+            follows = tokens[end] if end < len(tokens) else ""
+            if words_fit and follows not in _barred()[number] and all(gap.isspace() for gap in gaps):
                 yield Filler(block, Span(spans[at][0], spans[end - 1][1]), number)
                 free = end
 
@@ -59,7 +61,15 @@ def _phrases() -> dict[tuple[str, str], tuple[tuple[int, Phrase], ...]]:
     """Return the phrases by their first two words; forms of a word are parted by ``|`` in the list."""
     table: dict[tuple[str, str], tuple[tuple[int, Phrase], ...]] = {}
     for number, line in enumerate(words("fillers")):
-        phrase = tuple(frozenset(word.split("|")) for word in line.split())
+        listed = (word for word in line.split() if not word.startswith(_NOT_AFTER))
+        phrase = tuple(frozenset(word.split("|")) for word in listed)
         for pair in product(phrase[0], phrase[1]):
             table[pair] = (*table.get(pair, ()), (number, phrase))
     return table
+
+
+@cache
+def _barred() -> tuple[frozenset[str], ...]:
+    """Return for each phrase the words that may not follow it."""
+    parted = (line.partition(_NOT_AFTER) for line in words("fillers"))
+    return tuple(frozenset(after.split("|")) if mark else frozenset() for _, mark, after in parted)
