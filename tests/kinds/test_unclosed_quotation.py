@@ -33,6 +33,7 @@ def test_a_mark_of_another_kind_is_shown() -> None:
         '"All of us swam.\n\nThe port was closed."\n\nHe wept.',
         "“All of us swam.\n\nThe port was closed.”\n\nHe wept.",
         '"All of us swam:\n\n- Ruiz\n\n- Okafor\n',
+        '"All of us swam.\n\n- Ruiz\n\n- Okafor\n',
         '"All of us swam ...\n\nThe port was closed.',
         '"All of us swam',
         "'All of us swam.\n\nThe port was closed.",
