@@ -51,10 +51,13 @@ class DocumentCheck(Check):
         """Yield what is wrong in ``document``."""
         raise NotImplementedError
 
-    def may_match(self, folded: str) -> bool:
-        """Tell whether a document can hold a match at all; ``folded`` is its whole source, case-folded."""
-        del folded
-        return True
+    def words(self) -> frozenset[str] | None:
+        """Return words of which a document holds one wherever this speaks; None when there are none.
+
+        They are as ``text.folded.runs`` finds them. The engine runs the checks that have a word in common
+        with the document, and those that name none.
+        """
+        return None
 
     def blocks(self, document: Document) -> Iterator[Block]:
         """Yield the blocks in scope."""

@@ -1,9 +1,9 @@
-from copydesk.analysis.scopes import Regions, promising
+from copydesk.analysis.scopes import Regions, search
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import Piece, SourceMap
-from copydesk.text.patterns import Pattern
+from copydesk.text.finder import Finder
+from copydesk.text.patterns import Clock, Pattern
 from copydesk.text.span import Span
-from copydesk.text.triggers import triggers
 
 SOURCE = "Big news today\n\nRain `fell` here. It *was* wet.\n\nan item\n"
 
@@ -97,16 +97,17 @@ def test_an_empty_place_has_no_width() -> None:
     assert region.place(DOCUMENT, 4, 4).span == Span(4, 4)
 
 
-def test_only_regions_that_hold_a_trigger_are_promising() -> None:
-    def promised(pattern: str, *selectors: str) -> list[str]:
-        return [region.text for region in promising(DOCUMENT, selectors, triggers(Pattern(pattern)))]
+def test_all_regions_are_searched_in_one_go() -> None:
+    def found(pattern: str, *selectors: str) -> list[str]:
+        hits = search(DOCUMENT, selectors, Finder(Pattern(pattern)), Clock())
+        return [f"{region.text[start:end]} {start} {option}" for region, start, end, option in hits]
 
-    assert promised("news", "text") == ["Big news today"]
-    assert promised("fell", "text") == []
-    assert promised("fell", "code") == ["`fell`"]
-    assert promised("fell", "raw") == [SOURCE]
-    assert promised("today rain", "text") == []
-    assert len(promised(r"\d", "text")) == 3
+    assert found("rain|Rain|item", "text") == ["Rain 0 1", "item 3 2"]
+    assert found("fell", "text") == []
+    assert found("fell", "code") == ["fell 1 0"]
+    assert found("fell", "raw") == ["fell 22 0"]
+    assert found("today\\s+rain", "text") == []
+    assert found("^.", "text") == ["B 0 0", "R 0 0", "a 0 0"]
 
 
 def test_line_ends_of_the_file_are_seen_where_the_block_has_blanks() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.errors import PatternTimeout, RuleError
-from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives, escape
+from copydesk.text.pattern_writing import escape
+from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
 
 
 def found(pattern: str, text: str, *, fold: bool = False, multiline: bool = True) -> list[str]:

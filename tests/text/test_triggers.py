@@ -2,8 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.text.folded import Folded
 from copydesk.text.patterns import Clock, Pattern
-from copydesk.text.triggers import Folded, literals, triggers
+from copydesk.text.triggers import key, needed
+
+
+def literals(pattern: Pattern) -> set[str] | None:
+    found = needed(pattern.tree.root)
+    return None if found is None else {one.replace("\0", "") for one in found}
 
 
 @pytest.mark.parametrize(
@@ -15,6 +21,7 @@ from copydesk.text.triggers import Folded, literals, triggers
         ("gr[ae]y", True, {"gray", "grey"}),
         (r"vague\s+sources", False, {"vague sources"}),
         (r"vague[\t ]\s*sources", False, {"sources"}),
+        (r"a\xa0b", False, {"a\xa0b"}),
         (r"[\x00a]b", False, {"b"}),
         (r"a\x00", False, {"a"}),
         (r"\b", False, None),
@@ -36,7 +43,7 @@ from copydesk.text.triggers import Folded, literals, triggers
         (r"[\p{Lu}]", False, None),
         ("[a-z]", False, None),
         ("été", False, {"été"}),
-        ("Straße", False, {"strasse"}),
+        ("Straße", False, {"straße"}),
         ("(?:a\\w+|b)c", False, {"c"}),
         ("(?:a\\w+b|cd)", False, {"a", "cd"}),
         ("(?:[abcde]){1}(?:[abcde]){1}(?:[abcde])", False, {"a", "b", "c", "d", "e"}),
@@ -50,15 +57,12 @@ def test_too_many_words_are_none() -> None:
     assert literals(Pattern("|".join(f"(?:w{number})" for number in range(5_001)))) is None
 
 
-def test_words_that_are_whole_are_looked_up_others_are_searched_for() -> None:
-    assert triggers(Pattern(r"\w")) is None
-    found = triggers(Pattern(r"\b(?:at\s+the harbour|grey)\b|mist|x-ray-y"))
-    assert found is not None
-    assert found.keyed == {"harbour": ("at the harbour",), "grey": ("grey",), "ray": ("x-ray-y",)}
-    assert found.loose == ("mist",)
-    assert found.present(Folded.of("The GREY  chemist")) == ["grey", "mist"]
-    assert found.present(Folded.of("greyish, at the\tharbours")) == []
-    assert found.present(Folded.of("at \n the harbour")) == ["at the harbour"]
+@pytest.mark.parametrize(
+    ("marked", "word"),
+    [("\0at the harbour\0", "harbour"), ("mist", ""), ("x-ray-y", "ray"), ("\0un", ""), ("\0an arm", "an")],
+)
+def test_the_longest_whole_word_is_the_key(marked: str, word: str) -> None:
+    assert key(marked) == word
 
 
 ATOMS = st.sampled_from(
@@ -95,6 +99,9 @@ PATTERNS = st.recursive(
 @given(PATTERNS, st.text(alphabet="aIikKsSßẞÉéſİıK \n\u0301²-_", max_size=12), st.booleans())
 def test_whatever_matches_holds_a_trigger(pattern: str, text: str, fold: bool) -> None:  # noqa: FBT001
     found = Pattern(pattern, fold=fold)
-    words = triggers(found)
+    words = needed(found.tree.root)
     if words is not None and found.hits(text, Clock(5)):
-        assert words.present(Folded.of(text))
+        page = Folded([text])
+        there = [one for one in words if one.replace("\0", "") in page.text]
+        assert there
+        assert any(not key(one) or key(one) in page.words for one in there)

@@ -6,7 +6,7 @@ the blocks, ``summary`` the running text in one piece, and ``link``, ``strong``,
 words with that markup; else it is blocks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,8 +14,10 @@ from copydesk.analysis.passages import document_sentences
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.model.sourcemap import Piece, SourceMap
+from copydesk.text.finder import Finder
+from copydesk.text.folded import Folded
+from copydesk.text.patterns import Clock
 from copydesk.text.span import Span
-from copydesk.text.triggers import Folded, Triggers
 
 _WHOLE = frozenset({"raw", "summary"})
 _INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
@@ -80,32 +82,25 @@ class Regions:
 
 
 @dataclass(frozen=True, slots=True)
-class FoldedRegions:
-    """The analysis that folds the regions of ``selectors``: all in one, and each."""
+class Pages:
+    """The analysis that lays the regions of ``selectors`` side by side, for one search through all."""
 
     selectors: tuple[str, ...]
 
-    def __call__(self, document: Document) -> tuple[Folded, tuple[Folded, ...]]:
-        """Return the folded texts; a NUL stands between the regions, so that nothing reaches across."""
-        each = tuple(Folded.of(region.text) for region in document.derive(Regions(self.selectors)))
-        words = frozenset(word for one in each for word in one.words)
-        return Folded("\0".join(one.text for one in each), words), each
+    def __call__(self, document: Document) -> Folded:
+        """Return the texts of the regions in one."""
+        return Folded(region.text for region in document.derive(Regions(self.selectors)))
 
 
-def promising(document: Document, selectors: tuple[str, ...], triggers: Triggers | None) -> Sequence[Region]:
-    """Return the regions in which a pattern with these triggers can match."""
-    regions = document.derive(Regions(selectors))
-    if triggers is None:
-        return regions
-    everything, each = document.derive(FoldedRegions(selectors))
-    present = triggers.present(everything)
-    if not present:
-        return ()
-    return [
-        region
-        for region, folded in zip(regions, each, strict=True)
-        if any(one in folded.text for one in present)
-    ]
+def search(
+    document: Document, selectors: tuple[str, ...], finder: Finder, clock: Clock
+) -> Iterator[tuple[Region, int, int, int]]:
+    """Yield what a pattern matches in the regions: where, and which option of the pattern it is."""
+    found = finder.find(document.derive(Pages(selectors)), clock)
+    if found:
+        regions = document.derive(Regions(selectors))
+        for number, start, end, option in found:
+            yield regions[number], start, end, option
 
 
 def sections(block: Block) -> frozenset[str]:

@@ -1,15 +1,16 @@
 """Two ways to write the same thing in one article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import ClassVar
 
-from copydesk.analysis.scopes import Region, promising
+from copydesk.analysis.scopes import Region, search
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
+from copydesk.text.finder import Finder
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
-from copydesk.text.triggers import Triggers, triggers
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -29,23 +30,25 @@ class Consistency(DocumentCheck):
 
     @cached_property
     def pairs(self) -> tuple[Pattern, ...]:
-        """A pattern for each pair, its sides in the groups ``left`` and ``right``."""
+        """A pattern for each pair, its sides are the options."""
         return tuple(
             Pattern(
-                alternatives(
-                    [f"(?<left__>{across_lines(left)})", f"(?<right__>{across_lines(right)})"],
-                    words=not self.nonword,
-                ),
+                alternatives([f"(?:{across_lines(one)})" for one in pair], words=not self.nonword),
                 fold=self.ignorecase,
                 plain_groups=True,
             )
-            for left, right in self.either.items()
+            for pair in self.either.items()
         )
 
     @cached_property
-    def triggers(self) -> Mapping[Pattern, Triggers | None]:
-        """Words of which one is wherever a pair matches."""
-        return {pattern: triggers(pattern) for pattern in self.pairs}
+    def finders(self) -> tuple[Finder, ...]:
+        """Find the pairs."""
+        return tuple(map(Finder, self.pairs))
+
+    def words(self) -> frozenset[str] | None:
+        """Return words of which one is wherever a pair matches."""
+        each = [finder.words for finder in self.finders]
+        return None if None in each else frozenset(word for words in each for word in words or ())
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a pattern can't be used."""
@@ -55,22 +58,20 @@ class Consistency(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches, in the order of the stretches for each pair."""
         clock = Clock.of(document.source)
-        for pattern in self.pairs:
-            yield from self._mixed(document, pattern, clock)
+        for finder in self.finders:
+            yield from _mixed(document, search(document, self.scope, finder, clock))
 
-    def _mixed(self, document: Document, pattern: Pattern, clock: Clock) -> Iterator[Match]:
-        first: dict[str | None, tuple[Region, int, int]] = {}
-        for region in promising(document, self.scope, self.triggers[pattern]):
-            hits = pattern.hits(region.text, clock)
-            for hit in hits:
-                first.setdefault(hit.lastgroup, (region, *hit.span()))
-            if not hits or len(first) < 2:  # noqa: PLR2004
-                continue
-            last = hits[-1]
-            start, end = last.span()
-            other = next(place for side, place in first.items() if side != last.lastgroup)
+
+def _mixed(document: Document, found: Iterable[tuple[Region, int, int, int]]) -> Iterator[Match]:
+    first: dict[int, tuple[Region, int, int]] = {}
+    for region, hits in groupby(found, key=lambda hit: hit[0]):
+        start = end = side = 0
+        for _, start, end, side in hits:
+            first.setdefault(side, (region, start, end))
+        if len(first) == 2:  # noqa: PLR2004
+            other, there, until = first[1 - side]
             yield Match(
                 region.place(document, start, end),
-                related=(other[0].place(document, other[1], other[2], note="the other way"),),
+                related=(other.place(document, there, until, note="the other way"),),
                 args=(region.text[start:end],),
             )

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from copydesk.analysis.replacements import replacement
-from copydesk.analysis.scopes import promising
+from copydesk.analysis.scopes import search
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
+from copydesk.text.finder import Finder
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
-from copydesk.text.triggers import Triggers, triggers
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -50,9 +50,13 @@ class Existence(DocumentCheck):
         return Pattern(joined + raw if self.append else raw + joined, fold=self.ignorecase)
 
     @cached_property
-    def triggers(self) -> Triggers | None:
-        """Words of which one is wherever this matches."""
-        return triggers(self.pattern)
+    def finder(self) -> Finder:
+        """Finds it."""
+        return Finder(self.pattern)
+
+    def words(self) -> frozenset[str] | None:
+        """Return words of which one is wherever this matches."""
+        return self.finder.words
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a pattern or the action can't be used."""
@@ -65,20 +69,19 @@ class Existence(DocumentCheck):
         if not any((*self.tokens, *self.raw)):
             return
         clock = Clock.of(document.source)
-        for region in promising(document, self.scope, self.triggers):
-            for hit in self.pattern.hits(region.text, clock):
-                start, end = hit.span()
-                if self._exceptions.accept(region.text, start, end, clock):
-                    continue
-                found = region.text[start:end]
-                options = rewriting.suggestions(self.action, found)
-                place = region.place(document, start, end)
+        for region, start, end, _ in search(document, self.scope, self.finder, clock):
+            if self._exceptions.accept(region.text, start, end, clock):
+                continue
+            found = region.text[start:end]
+            place = region.place(document, start, end)
+            options = rewriting.suggestions(self.action, found) if self.action else ()
+            if options:
+                fix = replacement(place, found, options, self.fix)
                 yield Match(
-                    place,
-                    args=(found, rewriting.choice(options)),
-                    fix=replacement(place, found, options, self.fix),
-                    evidence={"suggestions": options} if options else {},
+                    place, args=(found, rewriting.choice(options)), fix=fix, evidence={"suggestions": options}
                 )
+            else:
+                yield Match(place, args=(found, ""))
 
     @cached_property
     def _exceptions(self) -> Exceptions:

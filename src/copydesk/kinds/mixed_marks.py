@@ -22,12 +22,11 @@ class MixedMarks(DocumentCheck):
     kind: ClassVar[str] = "mixed-marks"
     placeholders: ClassVar[frozenset[str]] = frozenset({"this", "that", "count"})
 
-    def may_match(self, folded: str) -> bool:
-        """Tell whether both kinds of marks are there."""
-        return any(mark in folded for mark in "“”‘’") and ('"' in folded or "'" in folded or "&" in folded)
-
     def check(self, document: Document) -> Iterator[Match]:
         """Yield at most one match."""
+        text = document.source
+        if not any(mark in text for mark in "“”‘’&") or not any(mark in text for mark in "\"'&"):
+            return
         found = [one for one in document.derive(marks) if in_scope(self.scope, one.block)]
         curly = sum(one.curly for one in found)
         if curly in {0, len(found)}:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from copydesk.analysis.scopes import Region, promising
+from copydesk.analysis.scopes import Region, Regions
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text.patterns import Clock, Hit, Pattern
-from copydesk.text.triggers import Triggers, triggers
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -33,11 +32,6 @@ class Occurrence(DocumentCheck):
         """What is counted."""
         return Pattern(f"(?:{self.token})", fold=self.ignorecase, multiline=False)
 
-    @cached_property
-    def triggers(self) -> Triggers | None:
-        """Words of which one is wherever this matches; None if it speaks where nothing does."""
-        return None if self.min > 0 else triggers(self.pattern)
-
     def validate(self) -> None:
         """Raise ``RuleError`` when the pattern can't be used."""
         self.pattern.validate()
@@ -47,14 +41,15 @@ class Occurrence(DocumentCheck):
         if not self.token:
             return
         clock = Clock.of(document.source)
-        for region in promising(document, self.scope, self.triggers):
-            hits = self.pattern.hits(region.text, clock)
-            span = None
-            if 0 < self.max < len(hits) or len(hits) < self.min:
-                span = _span(region, hits)
-            if span:
-                count = str(len(hits))
-                yield Match(region.place(document, *span), args=(count, count), values={"count": count})
+        for region in document.derive(Regions(self.scope)):
+            count = self.pattern.count(region.text, clock)
+            if 0 < self.max < count or count < self.min:
+                span = _span(region, self.pattern.hits(region.text, clock))
+                if span:
+                    number = str(count)
+                    yield Match(
+                        region.place(document, *span), args=(number, number), values={"count": number}
+                    )
 
 
 def _span(region: Region, hits: list[Hit]) -> tuple[int, int] | None:

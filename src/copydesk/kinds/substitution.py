@@ -7,14 +7,14 @@ from functools import cached_property, lru_cache
 from typing import ClassVar, Literal
 
 from copydesk.analysis.replacements import replacement
-from copydesk.analysis.scopes import Region, promising
+from copydesk.analysis.scopes import Region, search
 from copydesk.check import DocumentCheck, Match
 from copydesk.errors import RuleError
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
+from copydesk.text.finder import Finder
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
-from copydesk.text.triggers import Triggers, triggers
 
 _SIMPLE = re.compile(r"[^\W_][\w\s-]*")
 _OPTIONS = re.compile(r"(?<!\\)\|")
@@ -52,14 +52,18 @@ class Substitution(DocumentCheck):
 
     @cached_property
     def pattern(self) -> Pattern:
-        """All keys, each in a group with a name, ``k`` and its number in ``keys``."""
-        grouped = [f"(?<k{number}__>{across_lines(key)})" for number, key in enumerate(self.keys)]
-        return Pattern(alternatives(grouped, words=not self.nonword), fold=self.ignorecase, plain_groups=True)
+        """All keys, each an option."""
+        keys = [f"(?:{across_lines(key)})" for key in self.keys]
+        return Pattern(alternatives(keys, words=not self.nonword), fold=self.ignorecase, plain_groups=True)
 
     @cached_property
-    def triggers(self) -> Triggers | None:
-        """Words of which one is wherever this matches."""
-        return triggers(self.pattern)
+    def finder(self) -> Finder:
+        """Finds them."""
+        return Finder(self.pattern)
+
+    def words(self) -> frozenset[str] | None:
+        """Return words of which one is wherever this matches."""
+        return self.finder.words if self.keys else frozenset()
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a key or the action can't be used."""
@@ -73,15 +77,12 @@ class Substitution(DocumentCheck):
         if not self.keys:
             return
         clock = Clock.of(document.source)
-        for region in promising(document, self.scope, self.triggers):
-            for hit in self.pattern.hits(region.text, clock):
-                start, end = hit.span()
-                if self._exceptions.accept(region.text, start, end, clock):
-                    continue
-                key = self.keys[int(str(hit.lastgroup)[1:-2])]
-                match = self._match(document, region, start, end, key)
-                if match:
-                    yield match
+        for region, start, end, option in search(document, self.scope, self.finder, clock):
+            if self._exceptions.accept(region.text, start, end, clock):
+                continue
+            match = self._match(document, region, start, end, self.keys[option])
+            if match:
+                yield match
 
     def _match(self, document: Document, region: Region, start: int, end: int, key: str) -> Match | None:
         found = region.text[start:end]

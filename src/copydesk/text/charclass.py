@@ -1,14 +1,14 @@
 r"""Character classes and escapes of regexp2 patterns: ``\w`` is ASCII, ``[a-z-[aeiou]]`` takes away."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.errors import RuleError
 
 Range = tuple[int, int]  # code points, both ends belong to it
 Item = Range | str  # a str: "p{Lu}", "P{Lu}", "W", "D" or "S"
 
-_LAST = 0x10FFFF
+LAST = 0x10FFFF
 _SHORTHANDS: dict[str, tuple[Range, ...]] = {
     "w": ((48, 57), (65, 90), (95, 95), (97, 122)),
     "d": ((48, 57),),
@@ -58,6 +58,12 @@ class Set:
             found += "".join(map(chr, range(item[0], item[1] + 1)))
         return found if len(found) <= most else None
 
+    def may_be(self, point: int) -> bool:
+        """Tell whether the character can be of the set; where in doubt it can."""
+        if self.negated:
+            return not any(not isinstance(item, str) and item[0] <= point <= item[1] for item in self.items)
+        return any(isinstance(item, str) or item[0] <= point <= item[1] for item in self.items)
+
 
 def _bad(pattern: str, at: int, reason: str) -> RuleError:
     shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"  # noqa: PLR2004
@@ -89,7 +95,7 @@ def _character(pattern: str, at: int, code: re.Match[str]) -> str:
     if control:
         return chr(ord(control.upper()) - 64)
     value = int(octal, 8) if octal else int(braced or short or long, 16)
-    if value > _LAST:
+    if value > LAST:
         raise _bad(pattern, at, "there is no such character")
     return chr(value)
 
@@ -154,7 +160,19 @@ def outside(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
         if low > after:
             found.append((after, low - 1))
         after = max(after, high + 1)
-    return (*found, (after, _LAST)) if after <= _LAST else tuple(found)
+    return (*found, (after, LAST)) if after <= LAST else tuple(found)
+
+
+def but_for(chosen: Set, point: int) -> Set | None:
+    """Return the set without a character, if it can be written so."""
+    items: tuple[Item, ...] | None = None
+    if chosen.negated:
+        items = chosen.items
+    elif chosen.items == ((0, LAST),):
+        items = ()
+    elif len(chosen.items) == 1 and isinstance(chosen.items[0], str):
+        items = _SHORTHANDS.get(chosen.items[0].lower())
+    return None if items is None else replace(chosen, items=(*items, (point, point)), negated=True)
 
 
 def write_class(chosen: Set, *, careful: bool = False) -> str:
@@ -184,7 +202,7 @@ def _written(ranges: list[Range], words: list[str], *, negated: bool = False) ->
     for word in words:
         if word in "WDS":
             ranges = [*ranges, *outside(_SHORTHANDS[word.lower()])]
-    if ranges == [(0, _LAST)] and not negated:
+    if ranges == [(0, LAST)] and not negated:
         return "(?s:.)"
     inside = "".join(_code(low) if low == high else f"{_code(low)}-{_code(high)}" for low, high in ranges)
     inside += "".join(f"\\{word}" for word in words if word not in "WDS")

@@ -13,20 +13,9 @@ from time import perf_counter
 from typing import Protocol, cast
 
 from copydesk.errors import PatternTimeout
-from copydesk.text.charclass import Set, write_class
-from copydesk.text.pattern_tree import (
-    Anywhere,
-    Back,
-    Chain,
-    Either,
-    Group,
-    Node,
-    Repeat,
-    Special,
-    Text,
-    Tree,
-    failure,
-)
+from copydesk.text.folded import Folded, is_odd
+from copydesk.text.pattern_tree import Node, Tree, failure
+from copydesk.text.pattern_writing import Form, write
 from copydesk.text.regexp2 import parse
 
 SECONDS = 1.0  # for one pattern in one article …
@@ -34,7 +23,6 @@ SECONDS_PER_CHARACTER = 1e-7  # … and for each character of it
 MOST_HITS = 100_000  # of one pattern in one region; what comes after is left out
 _SHOWN = 100  # characters of a pattern in a complaint
 
-_NOT_PLAIN = re.compile(r"([^\w\x80-\U0010ffff])", re.ASCII)
 _BLANKS = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|( ++)(?![*+?{])", re.DOTALL)
 
 
@@ -65,6 +53,9 @@ class Hit(Protocol):
 
 class _Compiled(Protocol):
     def finditer(self, string: str, /, *, timeout: float) -> Iterator[Hit]: ...
+    def search(self, string: str, pos: int, /, *, timeout: float) -> Hit | None: ...
+    def match(self, string: str, pos: int, /, *, timeout: float) -> Hit | None: ...
+    def findall(self, string: str, /, *, timeout: float) -> list[object]: ...
 
 
 @dataclass(slots=True)
@@ -113,20 +104,14 @@ class Pattern:
         Raise ``PatternTimeout`` when the clock runs out.
         """
         clock = clock or Clock.of(text)
-        if clock.left <= 0:
-            raise self._too_slow()
-        compiled = self._compiled(careful="İ" in text or "ı" in text)
-        started = perf_counter()
-        try:
-            found = list(islice(compiled.finditer(text, timeout=clock.left), MOST_HITS))
-        except TimeoutError:
-            raise self._too_slow() from None
-        clock.left -= perf_counter() - started
-        return found
+        with _Timed(self, clock):
+            found = self._compiled(careful=is_odd(text)).finditer(text, timeout=clock.left)
+            return list(islice(found, MOST_HITS))
 
-    def _too_slow(self) -> PatternTimeout:
-        shown = self.source if len(self.source) <= _SHOWN else self.source[: _SHOWN - 1] + "…"
-        return PatternTimeout(f"the pattern {shown!r} takes too long on this article")
+    def count(self, text: str, clock: Clock) -> int:
+        """Return the number of matches in ``text``, without a limit."""
+        with _Timed(self, clock):
+            return len(self._compiled(careful=is_odd(text)).findall(text, timeout=clock.left))
 
     def first(self, text: str) -> Hit | None:
         """Return the first match in a short text."""
@@ -144,16 +129,69 @@ class Pattern:
 
     def _compiled(self, *, careful: bool) -> _Compiled:
         if careful not in self._cache:
-            import regex  # noqa: PLC0415  a large module, loaded when the first pattern is needed
-
-            fold = self.tree.folds
-            written = write(self.tree, fold=fold, careful=careful)
-            flags = regex.VERSION0 | (regex.IGNORECASE if fold else 0)
-            try:
-                self._cache[careful] = cast("_Compiled", regex.compile(written, flags))
-            except (regex.error, RecursionError, OverflowError, MemoryError, ValueError) as error:
-                raise failure(self.source, str(getattr(error, "msg", error))) from None
+            self._cache[careful] = _compile(self.tree.root, self, Form(self.tree.folds, careful))
         return self._cache[careful]
+
+
+class Part:
+    """A part of a pattern, compiled when it is first searched for; it is searched for in joined texts."""
+
+    def __init__(self, node: Node, pattern: Pattern) -> None:
+        """Take a node of the pattern's tree."""
+        self._node = node
+        self._pattern = pattern
+        self._cache: dict[bool, _Compiled] = {}
+
+    def search(self, page: Folded, at: int, clock: Clock) -> Hit | None:
+        """Return the first match in ``page.source`` from ``at`` on."""
+        with _Timed(self._pattern, clock):
+            return self._compiled(careful=page.odd).search(page.source, at, timeout=clock.left)
+
+    def match(self, page: Folded, at: int, clock: Clock) -> Hit | None:
+        """Return the match that starts at ``at`` in ``page.source``."""
+        with _Timed(self._pattern, clock):
+            return self._compiled(careful=page.odd).match(page.source, at, timeout=clock.left)
+
+    def _compiled(self, *, careful: bool) -> _Compiled:
+        if careful not in self._cache:
+            form = Form(self._pattern.tree.folds, careful, joined=True)
+            self._cache[careful] = _compile(self._node, self._pattern, form)
+        return self._cache[careful]
+
+
+class _Timed:
+    """Takes the time of a search from the clock; raises ``PatternTimeout`` when there is none left."""
+
+    __slots__ = ("_clock", "_pattern", "_started")
+
+    def __init__(self, pattern: Pattern, clock: Clock) -> None:
+        self._pattern = pattern
+        self._clock = clock
+        if clock.left <= 0:
+            raise self._too_slow()
+
+    def __enter__(self) -> None:
+        self._started = perf_counter()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._clock.left -= perf_counter() - self._started
+        if kind is not None and issubclass(kind, TimeoutError):
+            raise self._too_slow() from None
+
+    def _too_slow(self) -> PatternTimeout:
+        source = self._pattern.source
+        shown = source if len(source) <= _SHOWN else source[: _SHOWN - 1] + "…"
+        return PatternTimeout(f"the pattern {shown!r} takes too long on this article")
+
+
+def _compile(node: Node, pattern: Pattern, form: Form) -> _Compiled:
+    import regex  # noqa: PLC0415  a large module, loaded when the first pattern is needed
+
+    flags = regex.VERSION0 | (regex.IGNORECASE if form.fold else 0)
+    try:
+        return cast("_Compiled", regex.compile(write(node, pattern.tree, form), flags))
+    except (regex.error, RecursionError, OverflowError, MemoryError, ValueError) as error:
+        raise failure(pattern.source, str(getattr(error, "msg", error))) from None
 
 
 def alternatives(patterns: tuple[str, ...] | list[str], *, words: bool) -> str:
@@ -170,79 +208,3 @@ def across_lines(pattern: str) -> str:
     if " " not in pattern or "(?x" in pattern:
         return pattern
     return _BLANKS.sub(lambda found: r"\s+" if found.group(1) else found.group(), pattern)
-
-
-def write(tree: Tree, *, fold: bool, careful: bool = False) -> str:
-    """Write a tree for ``regex``; ``fold`` tells whether it will be compiled to ignore case."""
-    return _write(tree.root, tree, fold, careful)
-
-
-def _write(node: Node, tree: Tree, fold: bool, careful: bool) -> str:  # noqa: FBT001, PLR0911
-    if isinstance(node, Text):
-        return _cased(_text(node, careful), node.fold, fold) if _has_case(node.text) else escape(node.text)
-    if isinstance(node, Set):
-        return _set(node, fold, careful)
-    if isinstance(node, Anywhere):
-        return node.written
-    if isinstance(node, Chain):
-        return "".join(
-            f"(?:{_write(part, tree, fold, careful)})"
-            if isinstance(part, Either)
-            else _write(part, tree, fold, careful)
-            for part in node.parts
-        )
-    if isinstance(node, Either):
-        return "|".join(_write(option, tree, fold, careful) for option in node.options)
-    if isinstance(node, Group):
-        return f"({f'?P<{node.name}>' if node.name else ''}{_write(node.body, tree, fold, careful)})"
-    if isinstance(node, Special):
-        return f"{node.opening}{_write(node.body, tree, fold, careful)})"
-    if isinstance(node, Repeat):
-        return _repeat(node, _write(node.body, tree, fold, careful))
-    return _cased(_back(node, tree), node.fold, fold)
-
-
-def _text(node: Text, careful: bool) -> str:  # noqa: FBT001
-    if not (careful and node.fold):
-        return escape(node.text)
-    return re.sub("[iI]", "(?-i:[iI])", escape(node.text))
-
-
-def _set(node: Set, fold: bool, careful: bool) -> str:  # noqa: FBT001
-    written = write_class(node, careful=careful)
-    caseless = not node.minus and all(
-        not isinstance(item, str) and (item[1] < ord("A") or item == (0, 0x10FFFF)) for item in node.items
-    )
-    return written if caseless else _cased(written, node.fold, fold)
-
-
-def _cased(written: str, wanted: bool, fold: bool) -> str:  # noqa: FBT001
-    if wanted == fold:
-        return written
-    return f"(?{'' if wanted else '-'}i:{written})"
-
-
-def _has_case(text: str) -> bool:
-    return text.lower() != text or text.upper() != text
-
-
-def _repeat(node: Repeat, body: str) -> str:
-    if not isinstance(node.body, Set | Group) and not (
-        isinstance(node.body, Text) and len(node.body.text) == 1
-    ):
-        body = f"(?:{body})"
-    signs: dict[tuple[int, int | None], str] = {(0, None): "*", (1, None): "+", (0, 1): "?"}
-    most = "" if node.most is None else node.most
-    sign = signs.get((node.least, node.most)) or f"{{{node.least},{most}}}"
-    return body + sign + ("?" if node.lazy else "")
-
-
-def _back(node: Back, tree: Tree) -> str:
-    if isinstance(node.group, str):
-        return f"(?P={node.group})"
-    return rf"\g<{tree.numbers[node.group]}>"
-
-
-def escape(text: str) -> str:
-    """Return a pattern that matches ``text`` and nothing else."""
-    return _NOT_PLAIN.sub(r"\\\1", text)

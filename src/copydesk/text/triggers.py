@@ -1,59 +1,27 @@
 """Words without which a pattern can't match: a cheap way to see which rules an article can concern at all.
 
-All answers are about the folded text: case-folded (``str.casefold``), with each run of white space one blank.
-That keeps what is next to each other together. Where in doubt a pattern has no triggers and must be searched
-for. A trigger that holds a whole word is looked up among the words of the text first, and those are runs of
-ASCII letters and digits: whatever a letter is to the engine, a word is bounded by none of these.
+All answers are about the folded text (``text.folded``). Where in doubt a pattern has no triggers and must be
+searched for. A trigger that holds a whole word is looked up among the words of the text first.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.text.charclass import Set
+from copydesk.text.folded import BLANK, fold
 from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
-from copydesk.text.patterns import Pattern
+from copydesk.text.ways import EDGE
 
 _MOST_WORDS = 5_000  # of one pattern; with more it is cheaper to search
 _MOST_PRODUCTS = 24  # ways to write one piece
 _MOST_CHARACTERS = 6  # of a class that is written out
-_EDGE = "\0"  # a word boundary within a trigger
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile("[\t\n\f\r ]+")
 _RUN = re.compile(r"[a-z0-9]+")
-_BLANK = frozenset("\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\xa0")
 
 _ONE_BLANK = frozenset({" "})
 
 Words = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text and its words."""
-
-    text: str
-    words: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> "Folded":
-        """Fold a text."""
-        folded = _SPACE.sub(" ", text.casefold())
-        return cls(folded, frozenset(_RUN.findall(folded)))
-
-
-@dataclass(frozen=True, slots=True)
-class Triggers:
-    """The triggers of a pattern: by a word in them, and those in which no word is known to be whole."""
-
-    keyed: Mapping[str, tuple[str, ...]]
-    loose: tuple[str, ...]
-
-    def present(self, folded: Folded) -> list[str]:
-        """Return the triggers that are in a text."""
-        found = [
-            one for key in self.keyed.keys() & folded.words for one in self.keyed[key] if one in folded.text
-        ]
-        return found + [one for one in self.loose if one in folded.text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,39 +44,25 @@ _NOTHING = _Facts(whole=frozenset({""}))
 _ANYTHING = _Facts()
 
 
-def literals(pattern: Pattern) -> frozenset[str] | None:
-    """Return texts of which one is in the folded text wherever the pattern matches the text.
+def needed(node: Node) -> Words | None:
+    """Return folded texts of which one is in the folded text wherever the pattern matches.
 
-    None when there are none to be had. An unreadable pattern raises ``RuleError``.
+    None when there are none to be had. ``EDGE`` in them is a word boundary.
     """
-    found = _marked(pattern)
-    return None if found is None else frozenset(one.replace(_EDGE, "") for one in found)
-
-
-def triggers(pattern: Pattern) -> Triggers | None:
-    """Return the triggers of a pattern, ready to be looked up; None when it has none."""
-    found = _marked(pattern)
-    if found is None:
-        return None
-    keyed: dict[str, list[str]] = {}
-    loose: list[str] = []
-    for marked in sorted(found):
-        whole = [
-            run.group()
-            for run in _RUN.finditer(marked)
-            if run.start() > 0 and run.end() < len(marked)  # something that is no letter on both sides
-        ]
-        place = keyed.setdefault(max(whole, key=len), []) if whole else loose
-        place.append(marked.replace(_EDGE, ""))
-    return Triggers({key: tuple(ones) for key, ones in keyed.items()}, tuple(loose))
-
-
-def _marked(pattern: Pattern) -> Words | None:
-    """Return the triggers with word boundaries marked."""
-    best = _facts(pattern.tree.root).best
+    best = _facts(node).best
     found = frozenset(_SPACE.sub(" ", one) for one in best or ())
-    usable = found and len(found) <= _MOST_WORDS and all(one.strip(_EDGE) for one in found)
+    usable = found and len(found) <= _MOST_WORDS and all(one.strip(EDGE) for one in found)
     return found if usable else None
+
+
+def key(marked: str) -> str:
+    """Return the longest word that is whole in such a text, "" if none is known to be."""
+    whole = (
+        run.group()
+        for run in _RUN.finditer(marked)
+        if run.start() > 0 and run.end() < len(marked)  # something that is no letter on both sides
+    )
+    return max(whole, key=len, default="")
 
 
 def _facts(node: Node) -> _Facts:  # noqa: PLR0911
@@ -117,7 +71,7 @@ def _facts(node: Node) -> _Facts:  # noqa: PLR0911
     if isinstance(node, Set):
         return _set(node)
     if isinstance(node, Anywhere):
-        return _Facts(whole=frozenset({_EDGE})) if node.written == r"\b" else _NOTHING
+        return _Facts(whole=frozenset({EDGE})) if node.written == r"\b" else _NOTHING
     if isinstance(node, Special):
         return _facts(node.body) if node.opening == "(?>" else _NOTHING
     if isinstance(node, Group):
@@ -132,21 +86,21 @@ def _facts(node: Node) -> _Facts:  # noqa: PLR0911
 
 
 def _text(node: Text) -> _Facts:
-    if _EDGE in node.text:
+    if EDGE in node.text:
         return _ANYTHING
     if node.fold and not node.text.isascii():  # folding of other letters differs between engines
         pieces = re.findall(r"[\x00-\x7f]+", node.text)
-        return _Facts(needed=frozenset({max(pieces, key=len).casefold()})) if pieces else _ANYTHING
-    return _Facts(whole=frozenset({node.text.casefold()}))
+        return _Facts(needed=frozenset({max(pieces, key=len).lower()})) if pieces else _ANYTHING
+    return _Facts(whole=frozenset({fold(node.text)}))
 
 
 def _set(node: Set) -> _Facts:
     characters = node.characters(_MOST_CHARACTERS)
-    if characters and _BLANK.issuperset(characters):
+    if characters and BLANK.issuperset(characters):
         return _Facts(whole=frozenset({" "}))
-    if not characters or _EDGE in characters or (node.fold and not characters.isascii()):
+    if not characters or EDGE in characters or (node.fold and not characters.isascii()):
         return _ANYTHING
-    return _Facts(whole=frozenset(map(str.casefold, characters)))
+    return _Facts(whole=frozenset(map(fold, characters)))
 
 
 def _chain(node: Chain) -> _Facts:
@@ -204,4 +158,4 @@ def _better(one: Words | None, other: Words | None) -> Words | None:
 
 
 def _worth(words: Words | None) -> tuple[int, int]:
-    return min(len(word.replace(_EDGE, "")) for word in words or {""}), -len(words or ())
+    return min(len(word.replace(EDGE, "")) for word in words or {""}), -len(words or ())

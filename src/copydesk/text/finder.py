@@ -1,0 +1,225 @@
+"""Finds what a pattern matches in many texts at once, and mostly without a regular expression.
+
+A pattern is taken apart into its options (the tokens of a rule). One that stands for a short list of texts is
+found by looking these up; of another the words it begins with are looked up, and it is tried where they
+stand; the rest is searched for if the words without which it can't match are there. What comes out is what
+the pattern itself gives: leftmost first, of two at one place the first option, nothing overlapping.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+from copydesk.text.folded import SEAM, Folded, fold
+from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
+from copydesk.text.patterns import MOST_HITS, Clock, Part, Pattern
+from copydesk.text.triggers import key, needed
+from copydesk.text.ways import EDGE, beginnings, is_word, may_be_empty, options, ways
+
+_LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
+_UNKNOWN = -1
+
+_Entry = tuple[int, int, int, int]  # start, rank, end or _UNKNOWN, option
+
+
+class Found(NamedTuple):
+    """A match: which of the texts it is in, where, and which option of the pattern it is."""
+
+    text: int
+    start: int
+    end: int
+    option: int
+
+
+class _Needle(NamedTuple):
+    """A folded text to look up, and what it tells of the option with that number.
+
+    It is the whole match or, with ``begins``, how matches begin; ``anywhere``: it is somewhere in a match.
+    ``rank`` orders what is found at one place. ``cased``: it is looked up in the text that is not folded.
+    ``before`` and ``after``: must the character there be part of a word; None if that does not matter.
+    """
+
+    text: str
+    rank: int
+    option: int
+    begins: bool = False
+    anywhere: bool = False
+    cased: bool = False
+    before: bool | None = None
+    after: bool | None = None
+
+    def places(self, page: Folded) -> Iterator[int]:
+        """Yield where the text stands in the folded text, between such characters."""
+        hay, text, before, after = page.plain if self.cased else page.text, self.text, self.before, self.after
+        size = len(text)
+        at = hay.find(text)
+        while at >= 0:
+            if (before is None or before is _in_word(hay[at - 1])) and (
+                after is None or after is _in_word(hay[at + size])
+            ):
+                yield at
+            at = hay.find(text, at + 1)
+
+
+class _Plan(NamedTuple):
+    """How a pattern is looked for: needles by a word in them, other needles, options without any."""
+
+    keyed: Mapping[str, tuple[_Needle, ...]]
+    loose: tuple[_Needle, ...]
+    always: tuple[int, ...]
+
+
+class Finder:
+    """Finds the matches of a pattern."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        """Take the pattern; it is read and taken apart when it is needed."""
+        self._pattern = pattern
+
+    @cached_property
+    def words(self) -> frozenset[str] | None:
+        """Words (``Folded.words``) of which one is in every text with a match; None if they are not known."""
+        if self._whole or self._plan.loose or self._plan.always:
+            return None
+        return frozenset(self._plan.keyed)
+
+    def find(self, page: Folded, clock: Clock) -> list[Found]:
+        """Return the matches, not more than ``MOST_HITS``; raise ``PatternTimeout`` when time runs out."""
+        if self._whole:
+            return list(self._text_by_text(page, clock))
+        plan = self._plan
+        needles = [needle for word in plan.keyed.keys() & page.words for needle in plan.keyed[word]]
+        needles += plan.loose
+        streams = {*plan.always, *(one.option for one in needles if one.anywhere and one.text in page.text)}
+        waiting = [entry for needle in needles if not needle.anywhere for entry in _entries(needle, page)]
+        for option in streams:
+            self._search(option, page, 0, waiting, clock)
+        return self._leftmost(waiting, streams, page, clock) if waiting else []
+
+    def _leftmost(self, waiting: list[_Entry], streams: set[int], page: Folded, clock: Clock) -> list[Found]:
+        """Return the candidates that are matches; an option searched for is searched on after each."""
+        found: list[Found] = []
+        done = 0
+        heapify(waiting)
+        while waiting and len(found) < MOST_HITS:
+            start, _, end, option = heappop(waiting)
+            if start >= done:
+                if end is _UNKNOWN:
+                    hit = self._parts[option].match(page, start, clock)
+                    if hit is None:
+                        continue
+                    end = hit.end()
+                done = end
+                text, offset = page.which(start)
+                found.append(Found(text, start - offset, end - offset, option))
+            if option in streams:
+                self._search(option, page, done, waiting, clock)
+        return found
+
+    def _search(self, option: int, page: Folded, at: int, waiting: list[_Entry], clock: Clock) -> None:
+        hit = self._parts[option].search(page, at, clock)
+        if hit is not None:
+            heappush(waiting, (hit.start(), option * _RANKS, hit.end(), option))
+
+    def _text_by_text(self, page: Folded, clock: Clock) -> Iterator[Found]:
+        """Yield the matches of a pattern that can be empty, or ties matches to where the last one ended."""
+        for number, text in enumerate(page.texts):
+            for hit in self._pattern.hits(text, clock):
+                yield Found(number, *hit.span(), self._option(page, number, hit.span(), clock))
+
+    def _option(self, page: Folded, text: int, span: tuple[int, int], clock: Clock) -> int:
+        shift = page.start(text)
+        for option, part in enumerate(self._parts):
+            hit = part.match(page, span[0] + shift, clock)
+            if hit is not None and hit.end() == span[1] + shift:
+                return option
+        return 0
+
+    @cached_property
+    def _options(self) -> tuple[Node, ...]:
+        return options(self._pattern.tree.root)
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return [Part(option, self._pattern) for option in self._options]
+
+    @cached_property
+    def _whole(self) -> bool:
+        return any(may_be_empty(option) or _is_tied(option) for option in self._options)
+
+    @cached_property
+    def _plan(self) -> _Plan:
+        keyed: dict[str, list[_Needle]] = {}
+        loose: list[_Needle] = []
+        always: list[int] = []
+        for number, option in enumerate(self._options):
+            needles = _needles(option, number)
+            if not needles:
+                always.append(number)
+            for marked, needle in needles:
+                word = key(fold(marked))
+                (keyed.setdefault(word, []) if word else loose).append(needle)
+        return _Plan({word: tuple(ones) for word, ones in keyed.items()}, tuple(loose), tuple(always))
+
+
+def _in_word(letter: str) -> bool:
+    return letter in _LETTERS or (letter > "\x7f" and is_word(letter))
+
+
+def _entries(needle: _Needle, page: Folded) -> Iterator[_Entry]:
+    for at in needle.places(page):
+        start = page.origin(at)
+        if not needle.begins:
+            yield start, needle.rank, page.origin(at + len(needle.text)), needle.option
+            continue
+        yield start, needle.rank, _UNKNOWN, needle.option
+        if needle.text[0] == " ":  # any blank of the run may be the first
+            for later in range(start + 1, page.origin(at + 1)):
+                yield later, needle.rank, _UNKNOWN, needle.option
+
+
+def _is_tied(node: Node) -> bool:
+    r"""Tell whether a pattern holds ``\G``, or the character that stands between texts."""
+    if isinstance(node, Chain):
+        return any(map(_is_tied, node.parts))
+    if isinstance(node, Either):
+        return any(map(_is_tied, node.options))
+    if isinstance(node, Group | Special | Repeat):
+        return _is_tied(node.body)
+    if isinstance(node, Text):
+        return SEAM in node.text
+    return isinstance(node, Anywhere) and node.written == r"\G"
+
+
+_RANKS = 1_000  # ways to write one option, at most
+
+
+def _needles(option: Node, number: int) -> list[tuple[str, _Needle]]:
+    """Return what to look up for an option, each with its word boundaries marked."""
+    rank = number * _RANKS
+    for folded in (True, False):
+        found = ways(option, folded=folded)
+        if found is not None:
+            return [
+                (marked, _needle(marked, rank + at, number, cased=not folded))
+                for at, marked in enumerate(found)
+            ]
+    if begins := beginnings(option):
+        return [(marked, _needle(marked, rank, number)._replace(begins=True)) for marked in begins]
+    return [
+        (marked, _Needle(marked.replace(EDGE, ""), rank, number, anywhere=True))
+        for marked in needed(option) or ()
+    ]
+
+
+def _needle(marked: str, rank: int, number: int, *, cased: bool = False) -> _Needle:
+    text = marked.replace(EDGE, "")
+    return _Needle(
+        text,
+        rank,
+        number,
+        cased=cased,
+        before=not is_word(text[0]) if marked.startswith(EDGE) else None,
+        after=not is_word(text[-1]) if marked.endswith(EDGE) else None,
+    )

@@ -1,0 +1,110 @@
+"""Patterns written for the module ``regex``, version 0: its case folding is the simple one, as Vale's."""
+
+import re
+from typing import NamedTuple
+
+from copydesk.text.charclass import LAST, Set, but_for, write_class
+from copydesk.text.pattern_tree import (
+    Anywhere,
+    Back,
+    Chain,
+    Either,
+    Group,
+    Node,
+    Repeat,
+    Special,
+    Text,
+    Tree,
+)
+
+_NOT_PLAIN = re.compile(r"([^\w\x80-\U0010ffff])", re.ASCII)
+_AT_SEAMS = {
+    "(?m:^)": r"(?<=[\n\x00])",
+    "(?m:$)": r"(?=[\n\x00])",
+    r"\A": r"(?<=\x00)",
+    r"\Z": r"(?=\x00)",
+}
+_SEAM = 0  # the code point between texts that are joined
+
+
+class Form(NamedTuple):
+    """How to write: is case ignored, ``İ`` told from ``i``, are texts joined by a NUL as in ``Folded``."""
+
+    fold: bool
+    careful: bool = False
+    joined: bool = False
+
+
+def write(node: Node, tree: Tree, form: Form) -> str:  # noqa: PLR0911
+    """Write a part of a tree for ``regex``."""
+    if isinstance(node, Text):
+        return _cased(_text(node, form), node.fold, form) if _has_case(node.text) else escape(node.text)
+    if isinstance(node, Set):
+        return _set(node, form)
+    if isinstance(node, Anywhere):
+        return _AT_SEAMS.get(node.written, node.written) if form.joined else node.written
+    if isinstance(node, Chain):
+        return "".join(
+            f"(?:{write(part, tree, form)})" if isinstance(part, Either) else write(part, tree, form)
+            for part in node.parts
+        )
+    if isinstance(node, Either):
+        return "|".join(write(option, tree, form) for option in node.options)
+    if isinstance(node, Group):
+        return f"({f'?P<{node.name}>' if node.name else ''}{write(node.body, tree, form)})"
+    if isinstance(node, Special):
+        return f"{node.opening}{write(node.body, tree, form)})"
+    if isinstance(node, Repeat):
+        return _repeat(node, write(node.body, tree, form))
+    return _cased(_back(node, tree), node.fold, form)
+
+
+def _text(node: Text, form: Form) -> str:
+    if not (form.careful and node.fold):
+        return escape(node.text)
+    return re.sub("[iI]", "(?-i:[iI])", escape(node.text))
+
+
+def _set(node: Set, form: Form) -> str:
+    guard = ""
+    if form.joined and node.may_be(_SEAM):
+        narrowed = but_for(node, _SEAM)
+        node, guard = narrowed or node, "" if narrowed else r"(?!\x00)"
+    written = write_class(node, careful=form.careful)
+    caseless = not node.minus and all(
+        not isinstance(item, str) and (item[1] < ord("A") or item == (0, LAST)) for item in node.items
+    )
+    written = written if caseless else _cased(written, node.fold, form)
+    return f"(?:{guard}{written})" if guard else written
+
+
+def _cased(written: str, wanted: bool, form: Form) -> str:  # noqa: FBT001
+    if wanted == form.fold:
+        return written
+    return f"(?{'' if wanted else '-'}i:{written})"
+
+
+def _has_case(text: str) -> bool:
+    return text.lower() != text or text.upper() != text
+
+
+def _repeat(node: Repeat, body: str) -> str:
+    if not isinstance(node.body, Set | Group) and not (
+        isinstance(node.body, Text) and len(node.body.text) == 1
+    ):
+        body = f"(?:{body})"
+    signs: dict[tuple[int, int | None], str] = {(0, None): "*", (1, None): "+", (0, 1): "?"}
+    most = "" if node.most is None else node.most
+    sign = signs.get((node.least, node.most)) or f"{{{node.least},{most}}}"
+    return body + sign + ("?" if node.lazy else "")
+
+
+def _back(node: Back, tree: Tree) -> str:
+    if isinstance(node.group, str):
+        return f"(?P={node.group})"
+    return rf"\g<{tree.numbers[node.group]}>"
+
+
+def escape(text: str) -> str:
+    """Return a pattern that matches ``text`` and nothing else."""
+    return _NOT_PLAIN.sub(r"\\\1", text)
