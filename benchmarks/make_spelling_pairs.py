@@ -149,6 +149,7 @@ WEAK = {
     "canceler",
     "catalog",
     "cataloger",
+    "math",  # another word more than another spelling: people say it
     "theater",
     "theatergoer",
     "amphitheater",
