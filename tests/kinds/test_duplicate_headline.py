@@ -9,16 +9,24 @@ from copydesk.text.span import Span
 
 
 def found(
-    *headlines: str, threshold: float = 1.0, paths: Sequence[str] = (), years: Sequence[int] = ()
+    *headlines: str,
+    threshold: float = 1.0,
+    paths: Sequence[str] = (),
+    years: Sequence[int] = (),
+    bodies: Sequence[str] = (),
 ) -> list[tuple[str, str]]:
     """Return path and related path of the matches; the files are named 0, 1, 2 …"""
     check = DuplicateHeadline(threshold=threshold)
     gathered = []
     for number, text in enumerate(headlines):
         block = Block(BlockKind.HEADLINE, "text.txt", text, SourceMap.verbatim(Span(0, len(text))))
+        below = [
+            Block(BlockKind.PARAGRAPH, "text.txt", body, SourceMap.verbatim(Span(0, len(body))))
+            for body in bodies
+        ]
         path = paths[number] if paths else str(number)
         meta = Meta(published=date(years[number], 5, 4)) if years else Meta()
-        gathered += check.gather(Document(path, text, (block,), meta))
+        gathered += check.gather(Document(path, text, (block, *below), meta))
     assert pickle.loads(pickle.dumps(gathered)) == gathered  # noqa: S301
     matches = list(check.compare(gathered))
     assert all(match.values["path"] == match.related[0].path for match in matches)
@@ -68,3 +76,19 @@ def test_events_of_two_years_may_have_one_headline() -> None:
     one = "Selde medal goes to a lighthouse keeper"
     assert not found(one, one, years=(2031, 2032))
     assert found(one, one, years=(2031, 2031))
+
+
+def test_the_text_below_tells_that_two_headlines_stand_over_one_story() -> None:
+    one, other = (
+        "Rebuilt harbour bridge opens in the Selde valley on Monday",
+        "Rebuilt harbour bridge closes in the Selde valley on Monday",
+    )
+    story = "The harbour bridge was opened on Monday by the mayor, who had promised it for years. "
+    assert not found(one, other, threshold=0.7)
+    assert found(one, other, threshold=0.7, bodies=[story, story * 20, story]) == [("1", "0")]
+
+
+def test_a_column_may_repeat_a_headline() -> None:
+    one = "Rebuilt harbour bridge opens in Ostrava"
+    assert found(one, f"Picture of the week: {one}", threshold=0.7) == []
+    assert found(one, f"From the boats: {one}", threshold=0.7) == [("1", "0")]

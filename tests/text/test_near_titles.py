@@ -1,8 +1,11 @@
-from copydesk.text.near_titles import near_titles
+from copydesk.text.near_titles import Title, near_titles
+from copydesk.text.sketches import sketch
+
+STORY = sketch("The harbour bridge was opened on Monday by the mayor, who had promised it for eleven years.")
 
 
 def pairs(*titles: str, threshold: float = 0.7) -> list[tuple[int, int]]:
-    return list(near_titles(titles, threshold))
+    return list(near_titles([Title(key) for key in titles], threshold))
 
 
 def test_titles_that_differ_in_a_small_word_are_near() -> None:
@@ -40,3 +43,51 @@ def test_short_titles_are_left_alone() -> None:
 def test_many_titles_of_the_same_words_end() -> None:
     titles = [f"the town hall fire of selde and tarnwick {'x' * number}" for number in range(2_000)]
     assert not pairs(*titles)
+
+
+def test_a_word_that_says_it_once_more_changes_nothing() -> None:
+    assert pairs(
+        "rebuilt harbour bridge opens in ostrava", "rebuilt harbour bridge again opens in ostrava"
+    ) == [(0, 1)]
+    assert not pairs("rebuilt harbour bridge opens in ostrava", "rebuilt harbour bridge not opens in ostrava")
+
+
+def test_one_word_in_the_place_of_another_makes_another_title() -> None:
+    assert not pairs(
+        "rebuilt harbour bridge may open in ostrava", "rebuilt harbour bridge dares open in ostrava"
+    )
+    assert pairs(
+        "how the old government dug the long canal of the selde",
+        "how the old gov dug the long canal of the selde",
+    ) == [(0, 1)]
+    assert pairs("how the canal was dug from day one", "how the canal was dug from day 1") == [(0, 1)]
+
+
+def test_one_story_may_exchange_a_word_but_no_number() -> None:
+    def near(one: str, other: str, opening: bytes = STORY) -> bool:
+        return bool(list(near_titles([Title(one, 0, STORY), Title(other, 0, opening)], 0.7)))
+
+    assert near(
+        "the rebuilt harbour bridge of ostrava falls opens early",
+        "the rebuilt harbour bridge of ostrava falls opens late",
+    )
+    assert not near(
+        "the rebuilt harbour bridge of ostrava falls opens early",
+        "the rebuilt harbour bridge of ostrava falls opens late",
+        b"",
+    )
+    assert not near(
+        "the rebuilt harbour bridge of ostrava falls opens week 1",
+        "the rebuilt harbour bridge of ostrava falls opens week 2",
+    )
+
+
+def test_the_name_of_a_column_may_stand_before_a_title() -> None:
+    def near(one: tuple[str, int], other: tuple[str, int]) -> bool:
+        return bool(list(near_titles([Title(*one), Title(*other)], 0.7)))
+
+    bare = "rebuilt harbour bridge opens"
+    assert near((bare, 0), (f"news from all the boats {bare}", 5))
+    assert not near((f"selde {bare}", 1), (f"tarnwick {bare}", 1))
+    assert not near((bare, 0), (f"part two {bare}", 2))
+    assert not near(("plums and pears", 0), ("harvest diary of all plums and pears", 4))

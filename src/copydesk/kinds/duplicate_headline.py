@@ -11,8 +11,9 @@ from typing import ClassVar, NamedTuple
 from copydesk.check import CorpusCheck, Match
 from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
-from copydesk.text.folding import folded_key
-from copydesk.text.near_titles import near_titles
+from copydesk.text.folding import folded_key, folded_words
+from copydesk.text.near_titles import Title, near_titles
+from copydesk.text.sketches import sketch
 
 _YEAR = 330  # days between two articles from which they may be of one event that comes every year
 # "bridge-2", "bridge-v3", "bridge-corrected" are versions of "bridge"
@@ -20,11 +21,13 @@ _VERSION = re.compile(
     r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|copy|amended|live)$"
 )
 _LONGEST = 1_000  # characters; a longer block is no headline
+_LABEL = re.compile(r"[^:]{3,40}:\s")
+_OPENING = 1_000  # characters of the text below that tell whether two headlines stand over one story
 _STANDING_WORDS = 8  # a headline of fewer words that many files share is a standing one
 
 
 class _Headline(NamedTuple):
-    key: str
+    title: Title
     place: Location
     published: date | None
 
@@ -37,7 +40,8 @@ class DuplicateHeadline(CorpusCheck):
     and short ones shared by ``standing`` files or more (a column, a weekly list), are left alone; so are
     files that are versions of one story by their names, and articles of two years (an event that comes
     again). With a ``threshold`` below 1, headlines that are nearly the same are found *instead* of equal
-    ones: it is the share of their telling words that both have.
+    ones: it is the share of their telling words that both have, the name of a column before a colon left out.
+    A word exchanged for another makes another headline, unless the first paragraphs are alike too.
     """
 
     kind: ClassVar[str] = "duplicate-headline"
@@ -50,10 +54,17 @@ class DuplicateHeadline(CorpusCheck):
     def gather(self, document: Document) -> Iterable[Hashable]:
         """Return the first headline of ``document``."""
         for block in document.of(BlockKind.HEADLINE):
-            key = folded_key(block.text[:_LONGEST])
-            one = _Headline(key, document.place(block), document.meta.published)
-            return [one] if key.count(" ") + 1 >= self.min_words else []
+            text = block.text[:_LONGEST]
+            title = self._title(text, folded_key(text), document)
+            one = _Headline(title, document.place(block), document.meta.published)
+            return [one] if title.key.count(" ") + 1 >= self.min_words else []
         return []
+
+    def _title(self, text: str, key: str, document: Document) -> Title:
+        if self.threshold == 1:
+            return Title(key)
+        label = _LABEL.match(text)
+        return Title(key, len(folded_words(label.group())) if label else 0, sketch(_opening(document)))
 
     def compare(self, gathered: Iterable[Hashable]) -> Iterator[Match]:
         """Yield one match for each file after the first, which is related."""
@@ -61,22 +72,35 @@ class DuplicateHeadline(CorpusCheck):
         return self._near(headlines) if self.threshold < 1 else self._equal(headlines)
 
     def _equal(self, headlines: list[_Headline]) -> Iterator[Match]:
-        copies = Counter(one.key for one in headlines)
+        copies = Counter(one.title.key for one in headlines)
         firsts: dict[str, _Headline] = {}
         for one in headlines:
-            first = firsts.setdefault(one.key, one)
-            standing = copies[one.key] >= self.standing and one.key.count(" ") + 1 < _STANDING_WORDS
+            first = firsts.setdefault(one.title.key, one)
+            standing = (
+                copies[one.title.key] >= self.standing and one.title.key.count(" ") + 1 < _STANDING_WORDS
+            )
             if first is not one and not standing and not _is_meant(one, first):
                 yield _match(one, first)
 
     def _near(self, headlines: list[_Headline]) -> Iterator[Match]:
         firsts: dict[str, _Headline] = {}
         for one in headlines:
-            firsts.setdefault(one.key, one)
+            firsts.setdefault(one.title.key, one)
         distinct = list(firsts.values())
-        for first, later in near_titles([one.key for one in distinct], self.threshold):
+        for first, later in near_titles([one.title for one in distinct], self.threshold):
             if not _is_meant(distinct[later], distinct[first]):
                 yield _match(distinct[later], distinct[first])
+
+
+def _opening(document: Document) -> str:
+    """Return the text that follows the headline."""
+    said, length = list[str](), 0
+    for block in document.of(BlockKind.PARAGRAPH):
+        said.append(block.text[: _OPENING - length])
+        length += len(said[-1])
+        if length >= _OPENING:
+            break
+    return " ".join(said)
 
 
 def _is_meant(one: _Headline, other: _Headline) -> bool:
@@ -89,10 +113,14 @@ def _is_meant(one: _Headline, other: _Headline) -> bool:
 
 
 def _match(one: _Headline, first: _Headline) -> Match:
-    words, others = one.key.split(), first.key.split()
+    words, others = one.title.key.split(), first.title.key.split()
     return Match(
         one.place,
-        (replace(first.place, note="the first time" if one.key == first.key else "nearly the same"),),
+        (
+            replace(
+                first.place, note="the first time" if one.title.key == first.title.key else "nearly the same"
+            ),
+        ),
         values={"path": first.place.path},
         evidence={
             "only here": " ".join(word for word in words if word not in others),
