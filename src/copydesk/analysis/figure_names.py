@@ -106,8 +106,8 @@ def _is_model(found: list[Token], read: Numeral, meant: Measure) -> bool:
         return False  # "Ms Ruiz 7,854"
     if is_stop(found[at].folded) or is_hedge(found[at].folded):
         return False
-    if counts_people(meant.noun):
-        return False  # "In Tarn 12 people died"
+    if counts_people(meant.noun) or (meant.noun and found[at].folded.endswith(("’s", "'s"))):
+        return False  # "In Tarn 12 people died", "Rask’s 99 points"
     opens_sentence = at == 0 or found[at - 1].text in '.!?”"'
     return not (opens_sentence and meant.noun)
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from copydesk.analysis.figure_changes import wrong_changes
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
-from copydesk.text.span import Span
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -20,22 +19,16 @@ class WrongChange(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
         for change in document.derive(wrong_changes):
-            before, after = change.before, change.after
-            if not in_scope(self.scope, before.block):
-                continue
-            span = Span(min(before.span.start, after.span.start), max(before.span.end, after.span.end))
-            yield Match(
-                place=document.place(before.block, span),
-                values={
-                    "before": before.text,
-                    "after": after.text,
-                    "stated": change.stated,
-                    "actual": change.actual,
-                },
-                evidence={
-                    "from": (before.value, before.low, before.high),
-                    "to": (after.value, after.low, after.high),
-                    "stated": change.stated,
-                    "actual": change.actual,
-                },
-            )
+            before, after = change.stated
+            if in_scope(self.scope, change.block):
+                yield Match(
+                    place=change.place(document),
+                    related=change.related(document),
+                    values={
+                        "before": before.text,
+                        "after": after.text,
+                        "stated": change.said,
+                        "actual": change.actual,
+                    },
+                    evidence=change.evidence(),
+                )

@@ -1,0 +1,28 @@
+"""Shares of one whole that do not make 100 percent: "62 percent for, 48 percent against"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.figure_remainders import wrong_remainders
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class WrongRemainder(DocumentCheck):
+    """Shares of one whole that do not make 100 percent: "62 percent for, 48 percent against"."""
+
+    kind: ClassVar[str] = "wrong-remainder"
+    placeholders: ClassVar[frozenset[str]] = frozenset(["actual"])
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the places in scope where it happens."""
+        for wrong in document.derive(wrong_remainders):
+            if in_scope(self.scope, wrong.block):
+                yield Match(
+                    place=wrong.place(document),
+                    related=wrong.related(document),
+                    values={"actual": wrong.actual},
+                    evidence=wrong.evidence(),
+                )
