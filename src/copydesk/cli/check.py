@@ -93,7 +93,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         report = _report(paths or (".",), options, stdin_filename)
         terminal.show_problems(report.problems)
         if not report.files and not report.problems:
-            click.echo("copydesk: no articles (.md, .markdown, .txt) were found to check", err=True)
+            click.echo("copydesk: no articles (.md, .markdown, .txt, .html) were found to check", err=True)
         shown = report.at_least(Level[min_level.upper()])
         style = replace(terminal.style(color), evidence=explain_findings, summary=not quiet)
         text = counts(shown) if statistics else render(output_format, shown, style)

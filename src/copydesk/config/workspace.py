@@ -91,7 +91,7 @@ class Workspace:
         return known
 
     def excluded(self, path: str) -> bool:
-        """Tell whether the configuration or ``--exclude`` leaves out a file or folder; rules are no articles."""
+        """Tell whether the configuration or ``--exclude`` leaves it out, or it is a folder of rules."""
         config = self.config(path)
         if config.folders and any(_relative(path, config.root / one) == "." for one in config.folders):
             return True

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from copydesk.errors import ReadError
 
-ENDINGS = frozenset({".md", ".markdown", ".txt"})
+ENDINGS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
 _DEEPEST = 64  # folders below the one that is asked for
 NEVER = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
@@ -17,7 +17,7 @@ def discover(
     """Yield the files to check, each once, in a stable order; a path that can't be read comes as an error.
 
     A file that is named is checked whatever its ending, and even when it is excluded (unless
-    ``force_exclude``). In a folder, files that end in .md, .markdown or .txt are checked; hidden folders,
+    ``force_exclude``). In a folder, files that end in .md, .markdown, .txt, .html or .htm are checked; hidden folders,
     tools' folders and links that lead out of the folder are left out.
     """
     seen: set[str] = set()

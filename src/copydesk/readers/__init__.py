@@ -4,9 +4,8 @@ from copydesk.model.document import Document
 from copydesk.readers.reading import Reading
 
 _MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "mkdn", "mdx", "qmd", "rmd"})
+_HTML = frozenset({"html", "htm", "xhtml"})
 _LARGEST_MARKDOWN = 8_000_000  # characters; anything larger is no article and is read as plain text
-
-
 _USUAL = Reading()
 
 
@@ -15,8 +14,13 @@ def read(path: str, source: str, reading: Reading = _USUAL) -> Document:
 
     Markdown above eight million characters is read as plain text, so that time and memory stay bounded.
     """
-    if reading.ending(path) in _MARKDOWN and len(source) <= _LARGEST_MARKDOWN:
-        from copydesk.readers.markdown import read_markdown  # noqa: PLC0415  plain text needs no parser
+    ending = reading.ending(path)
+    if ending in _HTML:
+        from copydesk.readers.html import read_html  # noqa: PLC0415  loaded when needed
+
+        return read_html(path, source, reading)
+    if ending in _MARKDOWN and len(source) <= _LARGEST_MARKDOWN:
+        from copydesk.readers.markdown import read_markdown  # noqa: PLC0415  likewise
 
         return read_markdown(path, source)
     from copydesk.readers.plain import read_plain  # noqa: PLC0415  likewise

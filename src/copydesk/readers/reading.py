@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-SKIPPED = frozenset({"script", "style", "pre", "figure", "noscript", "iframe"})
+SKIPPED = frozenset({"script", "style", "pre", "noscript", "iframe"})
 IGNORED = frozenset({"tt", "code", "kbd"})
 
 

@@ -1,4 +1,4 @@
-"""Which blocks of a Markdown body are its headline, byline and dateline."""
+"""Which blocks of a body are its headline, byline and dateline."""
 
 from dataclasses import replace
 
@@ -10,8 +10,8 @@ _BYLINE = 8  # blocks at the start that may be a byline
 _DATELINE = 3  # paragraphs at the start that may begin with a dateline
 
 
-def roles(blocks: list[Block], *, titled: bool) -> list[Block]:
-    """Find the headline, byline and dateline of the body."""
+def roles(blocks: list[Block], *, titled: bool, ending: str = "md") -> list[Block]:
+    """Find the headline, byline and dateline of the body; ``ending`` is the last part of their scopes."""
     tops = sum(block.kind is BlockKind.SUBHEAD and block.level == 1 for block in blocks)
     found: list[Block] = []
     paragraphs = 0
@@ -27,7 +27,7 @@ def roles(blocks: list[Block], *, titled: bool) -> list[Block]:
             continue
         if block.kind is BlockKind.PARAGRAPH:
             if number < _BYLINE and newsroom.is_byline(block.text):
-                found.append(replace(block, kind=BlockKind.BYLINE, scope="text.md"))
+                found.append(replace(block, kind=BlockKind.BYLINE, scope=f"text.{ending}"))
                 continue
             paragraphs += 1
             if paragraphs <= _DATELINE and (cut := newsroom.dateline(block.text, first=paragraphs == 1)):
@@ -35,7 +35,7 @@ def roles(blocks: list[Block], *, titled: bool) -> list[Block]:
                 for piece in block.map.pieces:
                     draft.write(piece.text.of(block.text), piece.source.start, piece.source.end)
                 draft.roles = [(role, span.start, span.end) for role, span in block.inlines]
-                found.append(draft.cut(0, cut[0]).block(BlockKind.DATELINE, "text.md"))
+                found.append(draft.cut(0, cut[0]).block(BlockKind.DATELINE, f"text.{ending}"))
                 found.append(draft.cut(cut[1], draft.length).block(block.kind, block.scope))
                 continue
         found.append(block)
