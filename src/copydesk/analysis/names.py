@@ -21,9 +21,10 @@ _MOST_WORDS = 12  # of a mention
 _TITLE_CASE = 0.6  # a heading with so many capitals among its words is in title case
 _LIST = 0.85  # and another block is a list of names, or shouts
 
-_WORD = re.compile(
-    r"(?<![\w@#/.&=\\$%’'-])(?:a[a-z]{1,2}-|el-)?[A-ZÀ-ÞĀ-ɏ][\w’'-]*(?:[^\W_]|(?<=[A-Z]))(?![\w@/=\\]|\.\w)"
-)
+# the capital comes first, so that the search leaps from one to the next; what stands before is looked at then
+_WORD = re.compile(r"[A-ZÀ-ÞĀ-ɏ](?<![\w@#/.&=\\$%’'].)[\w’'-]*(?:[^\W_]|(?<=[A-Z]))(?![\w@/=\\]|\.\w)")
+_ARTICLE = re.compile(r"(?<![\w@#/.&=\\$%’'-])(?:a[a-z]{1,2}|el)-$")  # "al-Tarv"
+_BEFORE = 5  # characters in which it stands
 _ANY = re.compile(r"[^\W\d_]{2,}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ARTICLES = frozenset({"Al", "El", "Le", "La", "De", "Di", "Du", "Van", "Von"})
@@ -98,10 +99,21 @@ def _quoted(document: Document) -> dict[int, list[Span]]:
 
 
 def _in_title_case(block: Block) -> bool:
-    sample = _ANY.findall(block.text[:400])
+    text = block.text[:400]
+    if block.kind in _HEADINGS:
+        most = _TITLE_CASE
+    elif _is_prose(text.split()):
+        return False
+    else:
+        most = _LIST
+    sample = _ANY.findall(text)
     capitals = sum(1 for word in sample if word[0].isupper())
-    most = _TITLE_CASE if block.kind in _HEADINGS else _LIST
     return len(sample) > 3 and capitals >= len(sample) * most  # noqa: PLR2004
+
+
+def _is_prose(said: list[str]) -> bool:
+    """Tell at little cost whether so many words are in lower case that the text is no list of names."""
+    return sum(map(str.islower, said)) > len(said) * 2 * (1 - _LIST)
 
 
 def _in_block(text: str, index: int) -> Iterator[Mention]:
@@ -114,14 +126,21 @@ def _in_block(text: str, index: int) -> Iterator[Mention]:
             yield from _mention(index, run)
             run = []
         run.append(word)
-    yield from _mention(index, run)
+    if run:
+        yield from _mention(index, run)
 
 
 def _word(text: str, found: re.Match[str]) -> NameWord | None:
     word = found.group()
-    if len(word) > _LONGEST or not (word[0].isupper() or word[0] in "ae"):
+    if len(word) > _LONGEST or not word[0].isupper():
         return None
     start = found.start()
+    if start and text[start - 1] == "-":
+        article = _ARTICLE.search(text[max(0, start - _BEFORE) : start])
+        if article is None:
+            return None
+        start -= article.end() - article.start()
+        word = text[start : found.end()]
     before = text[start - 2 : start] if start > 1 else ""
     opens = not (before[-1:] == " " and (before[0].isalnum() or before[0] == ","))
     bare = _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
@@ -148,6 +167,10 @@ def _joined(text: str, last: NameWord, word: NameWord) -> bool:
 
 def _mention(index: int, run: list[NameWord]) -> Iterator[Mention]:
     """Yield the name in a run of words, the words that open a sentence and titles taken off."""
+    if len(run) == 1:
+        if not (run[0].opens and run[0].text.casefold() in _openers()):
+            yield Mention(index, (run[0],), "")
+        return
     first = 0
     while first < len(run) and run[first].opens and run[first].text.casefold() in _openers():
         first += 1

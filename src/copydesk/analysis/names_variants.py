@@ -13,9 +13,9 @@ from copydesk.analysis.names_evidence import Evidence, Form, Use, evidence, is_k
 from copydesk.analysis.names_likeness import Likeness, folded, likeness
 from copydesk.model.document import Document
 
-MOST_FORMS = 1_500  # spellings of a document that are compared; each with those of the same first letter
+MOST_FORMS = 1_500  # spellings of a document that are compared, each with those of the same first letter
 MOST_PAIRS = 150_000  # further ones are not compared
-_MOST_APART = 4  # letters and marks that one spelling is longer by
+_MOST_APART = 2  # letters that one spelling is longer by
 
 
 class Variant(NamedTuple):
@@ -30,10 +30,12 @@ class Variant(NamedTuple):
 
 def variants(document: Document) -> tuple[Variant, ...]:
     """Return the names spelled another way than elsewhere, in order of their first place."""
-    forms = _forms(document.derive(mentions))
+    named = document.derive(mentions)
+    alike = list(_alike(_spellings(named)))
+    forms = _forms(named, {name for one, other, _ in alike for name in (one, other)}) if alike else {}
     found: dict[str, Variant] = {}
-    for one, other, how in _alike(forms):
-        few, many = _sides(one, other, how)
+    for one, other, how in alike:
+        few, many = _sides(forms[one], forms[other], how)
         said = evidence(few, many, how)
         if said is None or _side_by_side(few, many, how) or few.text in found or _is_word(few, document):
             continue
@@ -64,15 +66,19 @@ def _side_by_side(few: Form, many: Form, how: Likeness) -> bool:
     return few.uses[0].mention.block == many.uses[0].mention.block
 
 
-def _forms(found: tuple[Mention, ...]) -> dict[str, Form]:
-    forms: dict[str, Form] = {}
+def _spellings(found: tuple[Mention, ...]) -> Iterator[str]:
+    """Return the different words of the names, in order: at most ``MOST_FORMS``."""
+    said = dict.fromkeys(word.text for mention in found for word in mention.words)
+    return islice((word for word in said if not _is_no_name(word)), MOST_FORMS)
+
+
+def _forms(found: tuple[Mention, ...], wanted: set[str]) -> dict[str, Form]:
+    forms = {name: Form(name) for name in wanted}
     for mention in found:
         for at, word in enumerate(mention.words):
             form = forms.get(word.text)
             if form is None:
-                if _is_no_name(word.text) or len(forms) == MOST_FORMS:
-                    continue
-                form = forms[word.text] = Form(word.text)
+                continue
             form.uses.append(Use(mention, at))
             form.inside = form.inside or not word.opens or len(mention.words) > 1
             if at:
@@ -90,14 +96,15 @@ def _is_no_name(word: str) -> bool:
     return at >= 0 and not word[at + 1 : at + 2].isupper()
 
 
-def _alike(forms: dict[str, Form]) -> Iterator[tuple[Form, Form, Likeness]]:
-    buckets: dict[str, list[Form]] = {}
-    for form in forms.values():
-        buckets.setdefault(folded(form.text)[:1], []).append(form)
+def _alike(spellings: Iterator[str]) -> Iterator[tuple[str, str, Likeness]]:
+    buckets: dict[str, list[tuple[int, str]]] = {}
+    for name in spellings:
+        letters = folded(name)
+        buckets.setdefault(letters[:1], []).append((len(letters), name))
     pairs = (pair for bucket in buckets.values() for pair in combinations(bucket, 2))
-    for one, other in islice(pairs, MOST_PAIRS):
-        if abs(len(one.text) - len(other.text)) <= _MOST_APART:
-            how = likeness(one.text, other.text)
+    for (length, one), (other_length, other) in islice(pairs, MOST_PAIRS):
+        if -_MOST_APART <= length - other_length <= _MOST_APART:
+            how = likeness(one, other)
             if how is not None:
                 yield one, other, how
 
