@@ -41,6 +41,7 @@ def shown(text: str) -> list[str]:
         ("an ex-Tarvan pilot, " + "A" + "b" * 40, []),
         ("with ɐbc and ābc at sea", []),
         ("The and Of the", [": Of"]),
+        ("A. The boat sank, and an-Nur sailed", [": an-Nur"]),
     ],
 )
 def test_mentions_are_runs_of_capitals_with_the_title_apart(text: str, expected: list[str]) -> None:
