@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from copydesk.analysis.transcripts import transcribed
@@ -14,6 +16,7 @@ _DOUBLED = re.compile(
     r"(?<![\w'’*@/.&-])(?:([A-Za-z][a-z]{0,23}(?:\s[a-z]{1,24})?)(\s{1,8}(?=[a-z])(?i:\1))|(the)(\s{1,8}The))"
     r"(?![\w'’*@/-]|\.\w)"
 )
+_MARKS = str.maketrans("", "", ',.;:!?"()[]“”')
 _LINKS = frozenset({"to", "by", "after", "upon", "and", "or"})
 _MEANT = 4  # letters from which a word said three times is meant so
 _BEFORE = 60  # characters looked at before a doubling
@@ -44,12 +47,21 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
 
 def _find(document: Document) -> Iterator[Doubling]:
     for index, block in enumerate(document.blocks):
-        for hit in _DOUBLED.finditer(block.text):
+        for hit in _DOUBLED.finditer(block.text) if _may_hold(block.text) else ():
             if not _may_be_meant(block.text, hit):
                 word = " ".join((hit.group(1) or hit.group(3)).lower().split())
                 second = Span(*hit.span(2 if hit.group(2) else 4))
                 spoken = index in document.derive(transcribed)
                 yield Doubling(block, Span(*hit.span()), second, word, spoken)
+
+
+def _may_hold(text: str) -> bool:
+    """Tell quickly whether a word, or two, stand twice in a row, marks and case aside."""
+    told = text.lower().translate(_MARKS).split()
+    if any(map(eq, told, told[1:])):
+        return True
+    pairs = list(pairwise(told))
+    return any(map(eq, pairs, pairs[2:]))
 
 
 def _may_be_meant(text: str, hit: re.Match[str]) -> bool:
