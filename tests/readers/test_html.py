@@ -75,7 +75,10 @@ def test_without_a_heading_the_title_is_the_headline() -> None:
 
 
 def test_rules_of_vale_see_the_whole_page() -> None:
-    text = '<title>Page</title><meta name="description" content="A ferry"><nav>Home</nav><figcaption>Boat</figcaption>'
+    text = (
+        '<title>Page</title><meta name="description" content="A ferry">'
+        "<nav>Home</nav><figcaption>Boat</figcaption>"
+    )
     document = read("a.html", text, Reading(foreign=True))
     assert [(block.scope, block.text) for block in document.blocks] == [
         ("text.paragraph.html", "Page"),

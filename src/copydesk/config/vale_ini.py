@@ -206,7 +206,7 @@ class _Reader:
                 toggles,
                 params,
                 lists.get("Vocab", ()),
-                lists.get("BlockIgnores", ()),
+                (*lists.get("BlockIgnores", ()), *lists.get("IgnorePatterns", ())),
                 lists.get("TokenIgnores", ()),
             )
         )

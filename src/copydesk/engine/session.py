@@ -63,6 +63,9 @@ class Session:
                 self.add(problem)
         try:
             document = read(path, text, settings.reading)
+        except CopydeskError as error:
+            self.add(Problem.of(error, path))
+            return
         except Exception as error:  # noqa: BLE001  one file must not end the run
             self.add(
                 Problem(path, f"Reading it stopped with {type(error).__name__}: {error}. Please report it.")

@@ -11,6 +11,7 @@ from copydesk.readers.htmltext import tokens
 from copydesk.text.span import Span
 
 FILLER = "\ufdd0"  # a noncharacter: stands where a template tag was
+MASK = "\ufdd1"  # another: stands where words are that are read as code
 
 _SPECIAL = re.compile(rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});|[\r\n]\s*+|{FILLER}++")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -140,6 +141,8 @@ class Draft:
     def block(self, kind: BlockKind, scope: str, level: int = 0) -> Block:
         """Return the finished block; addresses become ``*`` characters, so that they are never prose."""
         text, roles = self.text, list(self.roles)
+        if MASK in text:
+            text = text.replace(MASK, "*")
         if "://" in text or "www." in text.lower():
             text = _URL.sub(_starred, text)
         pieces: list[Piece] = []

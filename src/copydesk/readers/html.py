@@ -8,6 +8,7 @@ from copydesk.model.document import Block, BlockKind, Document, Meta
 from copydesk.readers.dates import date_of_name, find_date
 from copydesk.readers.draft import Draft
 from copydesk.readers.htmltext import attributes, tokens
+from copydesk.readers.ignores import kept, masked
 from copydesk.readers.page import CAPTION, PROSE, Part
 from copydesk.readers.pictures import is_credit
 from copydesk.readers.reading import Reading
@@ -207,9 +208,10 @@ def read_html(path: str, source: str, reading: Reading) -> Document:
 
     The headline is the first ``h1``, else the page's title. Rules of Vale's language alone see all there is.
     """
-    reader = _Reader(source, reading)
+    text = masked(source, reading) if reading.block_ignores or reading.token_ignores else source
+    reader = _Reader(text, reading)
     reader.read()
-    blocks = reader.blocks
+    blocks = list(kept(reader.blocks, reading))
     if not reading.foreign:
         titles = [block for block in blocks if block.kind is BlockKind.NOTE]
         blocks = [block for block in blocks if block.kind is not BlockKind.NOTE]

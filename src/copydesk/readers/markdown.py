@@ -7,9 +7,11 @@ from typing import cast
 from copydesk.model.document import BlockKind, Document
 from copydesk.readers.draft import FILLER, Draft
 from copydesk.readers.frontmatter import read_frontmatter
+from copydesk.readers.ignores import kept, masked
 from copydesk.readers.markup import Markup
 from copydesk.readers.offsets import Offsets
 from copydesk.readers.page import CAPTION, PROSE, Page, Part
+from copydesk.readers.reading import USUAL, Reading
 from copydesk.readers.roles import roles
 from copydesk.readers.templates import mask
 
@@ -155,13 +157,15 @@ class _Reader:
             self.page.add(draft, *CAPTION)
 
 
-def read_markdown(path: str, source: str) -> Document:
+def read_markdown(path: str, source: str, reading: Reading = USUAL) -> Document:
     """Return the article in a Markdown text with or without front matter (YAML, TOML, JSON)."""
     import pyromark  # noqa: PLC0415  a compiled module, loaded when the first Markdown is read
 
     options = pyromark.Options
     front = read_frontmatter(path, source)
     text = _CR.sub("\n", _SURROGATE.sub("\ufffd", source))
+    if reading.block_ignores or reading.token_ignores:
+        text = text[: front.end] + masked(text[front.end :], reading)
     reader = _Reader(text, front.end)
     body = reader.text[front.end :]
     offsets = Offsets(body)
@@ -178,4 +182,6 @@ def read_markdown(path: str, source: str) -> Document:
         reader.feed(event, front.end + offsets(place["start"]), front.end + offsets(place["end"]))
     titled = any(block.kind is BlockKind.HEADLINE for block in front.blocks)
     blocks = roles(reader.page.finish(len(text)), titled=titled)
+    if reading is not USUAL:
+        blocks = list(kept(blocks, reading))
     return Document(path, source, (*front.blocks, *blocks), front.meta, "md", front.problems)

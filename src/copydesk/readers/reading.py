@@ -33,3 +33,6 @@ class Reading:
             return "txt"
         ending = PurePath(path).suffix.lower().removeprefix(".")
         return self.formats.get(ending, ending).lower()
+
+
+USUAL = Reading()
