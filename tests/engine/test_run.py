@@ -5,6 +5,7 @@ from typing import ClassVar
 from copydesk.check import CorpusCheck, DocumentCheck, Match
 from copydesk.engine.run import check_documents
 from copydesk.errors import RuleError
+from copydesk.kinds.existence import Existence
 from copydesk.model.document import Document
 from copydesk.model.finding import Edit, Fix, Location, Safety
 from copydesk.readers import read
@@ -146,3 +147,10 @@ def test_front_matter_silences_the_whole_article() -> None:
     text = "---\ncopydesk-ignore: [word, same]\n---\nA very old boat.\n"
     documents = [read("a.md", text), read("b.md", text)]
     assert check_documents([rule(_Word()), rule(_Same())], documents)[0] == []
+
+
+def test_a_rule_of_vales_kinds_says_one_thing_of_a_place() -> None:
+    check = Existence(tokens=("very",), scope=("sentence", "text"))
+    document = read("a.txt", "It was a very good day. It was very hot.")
+    findings, _ = check_documents([rule(check)], [document])
+    assert [one.location.span.start for one in findings] == [9, 31]

@@ -32,7 +32,6 @@ def finding(place: Location, *related: Location, level: Level = Level.WARNING) -
         message="Two ferries here, three in line 3.",
         location=place,
         related=related,
-        fingerprint="0" * 32,
         evidence={"here": 2, "there": 3},
     )
 
@@ -154,3 +153,21 @@ def test_json_escapes_what_steers_a_terminal() -> None:
 def test_every_format_can_be_rendered() -> None:
     for name in FORMATS:
         assert render(name, REPORT, NARROW).endswith("\n")
+
+
+def test_json_is_what_the_standard_library_writes() -> None:
+    written = render("json", REPORT, NARROW)
+    assert json.dumps(json.loads(written), ensure_ascii=False, indent=2) + "\n" == written
+    empty = render("json", Report(), NARROW)
+    assert json.dumps(json.loads(empty), ensure_ascii=False, indent=2) + "\n" == empty
+
+
+def test_json_writes_what_could_steer_a_terminal_as_escapes() -> None:
+    source = 'A "\x7f\u202e\ud800 day'
+    place = Document("a.txt", source, ()).at(Span(0, len(source)))
+    fix = Fix("Say it\x9f", (Edit(place.span, "x"),))
+    one = replace(finding(place), fix=fix)
+    written = render("json", Report((one,)), NARROW)
+    assert '"A \\"\\u007f\\u202e? day"' in written
+    assert '"Say it\\u009f"' in written
+    assert json.loads(written)["findings"][0]["excerpt"] == 'A "\x7f\u202e? day'

@@ -2,16 +2,15 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
-from itertools import islice
 
 from copydesk.check import CorpusCheck, DocumentCheck, Match
+from copydesk.engine.awake import awake
 from copydesk.engine.quoted import is_quoted
 from copydesk.engine.silence import Silent, silences
 from copydesk.errors import CopydeskError
 from copydesk.model.document import Document
 from copydesk.model.finding import Finding, Problem, Safety
-from copydesk.rulebook.rule import Rule
+from copydesk.rulebook.rule import Rule, is_lenient
 
 MATCHES_PER_RULE = 1_000  # of one rule in one document; more is no news to anybody
 
@@ -50,23 +49,32 @@ def check_documents(
 
 def check_document(rules: Sequence[Rule], document: Document, outcome: Outcome) -> None:
     """Run the rules that look at one document; a rule that crashes becomes a problem, the others go on."""
-    silent = document.derive(silences)
-    for rule in rules:
-        check = rule.check
-        if not isinstance(check, DocumentCheck):
-            continue
+    for rule in awake(tuple(rules), document):
         try:
-            found = (
-                word(rule, shown_in_speech(document, match))
-                for match in check.check(document)
-                if rule.quoted or not is_quoted(document, match.place.span)
-            )
-            heard = (finding for finding in found if not silenced(silent, finding))
-            kept = list(islice(heard, min(rule.limit or MATCHES_PER_RULE, MATCHES_PER_RULE)))
+            outcome.findings += numbered(list(_heard(rule, document)))
         except Exception as error:  # noqa: BLE001  one broken check must not end the run
             outcome.problems.append(problem(document.path, rule, error))
+
+
+def _heard(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Yield what a rule finds and nothing silences, up to its limit; of Vale's kinds one at a place."""
+    silent = document.derive(silences)
+    left = min(rule.limit or MATCHES_PER_RULE, MATCHES_PER_RULE)
+    lenient = is_lenient(type(rule.check))
+    seen: set[int] = set()
+    for match in rule.check.check(document) if isinstance(rule.check, DocumentCheck) else ():
+        start = match.place.span.start
+        if start in seen or (not rule.quoted and is_quoted(document, match.place.span)):
             continue
-        outcome.findings += fingerprinted(kept)
+        finding = word(rule, shown_in_speech(document, match) if match.fix else match)
+        if silent and silenced(silent, finding):
+            continue
+        if lenient:
+            seen.add(start)
+        yield finding
+        left -= 1
+        if left == 0:
+            return
 
 
 def gather(rules: Sequence[Rule], document: Document, gathered: Gathered, outcome: Outcome) -> None:
@@ -105,20 +113,20 @@ def compare(rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, outcome
             continue
         found = (word(by_file.get(match.place.path, rule), match) for match in matches)
         heard = (f for f in found if not silenced(gathered.silences.get(f.location.path, ()), f))
-        outcome.findings += fingerprinted(heard)
+        outcome.findings += numbered(list(heard))
 
 
 def word(rule: Rule, match: Match) -> Finding:
     """Return the finding a rule makes of a match."""
     return Finding(
-        rule=rule.id,
-        level=rule.level,
-        confidence=rule.confidence,
-        message=rule.word(match),
-        location=match.place,
-        related=match.related,
-        fix=match.fix,
-        evidence=match.evidence,
+        rule.id,
+        rule.level,
+        rule.confidence,
+        rule.word(match),
+        match.place,
+        match.related,
+        match.fix,
+        match.evidence,
     )
 
 
@@ -135,19 +143,17 @@ def silenced(silent: Sequence[Silent], finding: Finding) -> bool:
     return any(one.takes(finding.rule, finding.location.span, finding.location.excerpt) for one in silent)
 
 
-def fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Give each finding of one rule its fingerprint.
-
-    A hash of rule, path, folded words and how many findings with the same words come before it; no line
-    number, so that it survives moved lines.
-    """
-    seen: dict[tuple[str, str, str], int] = {}
-    for finding in sorted(findings, key=lambda finding: finding.order):
-        words = " ".join(finding.location.excerpt.casefold().split())
-        key = (finding.rule, finding.location.path, words)
+def numbered(findings: list[Finding]) -> list[Finding]:
+    """Give each finding of one rule its ordinal: how many on the same words come before it in its file."""
+    seen: dict[tuple[str, str], int] = {}
+    if len(findings) > 1:
+        findings.sort(key=lambda finding: finding.order)
+    for at, finding in enumerate(findings):
+        key = (finding.location.path, finding.location.words)
         ordinal = seen[key] = seen.get(key, -1) + 1
-        digest = blake2b("\0".join((*key, str(ordinal))).encode("utf-8", "surrogatepass"), digest_size=16)
-        yield replace(finding, fingerprint=digest.hexdigest())
+        if ordinal:
+            findings[at] = replace(finding, ordinal=ordinal)
+    return findings
 
 
 def problem(path: str, rule: Rule, error: Exception) -> Problem:

@@ -93,10 +93,11 @@ class Session:
         """Compare the documents and return all that was found."""
         compare(self._corpus_rules, self._gathered, self._outcome)
         findings = sorted(self._outcome.findings, key=lambda finding: finding.order)
+        settings = {path: self._workspace.settings(path) for path in {one.location.path for one in findings}}
         return Report(
             findings=tuple(findings),
             problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
             rules={finding.rule: self._about[finding.rule] for finding in findings},
-            failing=sum(self._workspace.settings(one.location.path).fails(one.level) for one in findings),
+            failing=sum(settings[one.location.path].fails(one.level) for one in findings),
         )

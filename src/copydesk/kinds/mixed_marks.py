@@ -25,7 +25,7 @@ class MixedMarks(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         """Yield at most one match."""
         text = document.source
-        if not any(mark in text for mark in "“”‘’&") or not any(mark in text for mark in "\"'&"):
+        if not any(mark in text for mark in "“”‘’") or not any(mark in text for mark in "\"'&"):
             return
         found = [one for one in document.derive(marks) if in_scope(self.scope, one.block)]
         curly = sum(one.curly for one in found)

@@ -84,6 +84,9 @@ class Document:
     problems: tuple[tuple[int, str], ...] = ()  # line and message: what the file's own metadata got wrong
     lines: LineIndex = field(init=False, repr=False)
     _facts: dict[object, object] = field(init=False, repr=False, default_factory=dict[object, object])
+    _lines: dict[int, tuple[int, str]] = field(
+        init=False, repr=False, default_factory=dict[int, tuple[int, str]]
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", LineIndex(self.source))
@@ -102,23 +105,30 @@ class Document:
         """Return the place of a stretch of the *file*, with what an editor needs to see it."""
         line, column = self.lines.position(span.start)
         end_line, end_column = self.lines.position(span.end)
-        start, end = self.lines.start(line), self.lines.end(line)
-        shift = 0
-        if end - start > _CONTEXT:
-            shift = max(0, span.start - start - _CONTEXT // 4)
-        context = self.source[start + shift : min(end, start + shift + _CONTEXT)]
+        shift, context = self._context(line, span.start)
         return Location(
-            path=self.path,
-            span=span,
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            excerpt=span.of(self.source),
-            context=context,
-            context_column=shift + 1,
-            note=note,
+            self.path,
+            span,
+            line,
+            column,
+            end_line,
+            end_column,
+            self.source[span.start : span.end],
+            context,
+            shift + 1,
+            note,
         )
+
+    def _context(self, line: int, at: int) -> tuple[int, str]:
+        """Return the text of a line, shared by all places in it; of a long one the part around ``at``."""
+        known = self._lines.get(line)
+        if known is None:
+            start, end = self.lines.start(line), self.lines.end(line)
+            if end - start > _CONTEXT:
+                shift = max(0, at - start - _CONTEXT // 4)
+                return shift, self.source[start + shift : min(end, start + shift + _CONTEXT)]
+            known = self._lines[line] = (0, self.source[start:end])
+        return known
 
     def place(self, block: Block, span: Span | None = None, note: str = "") -> Location:
         """Return the place of a stretch of a block's *text*; of the whole block without a span."""

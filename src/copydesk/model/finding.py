@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
+from hashlib import blake2b
 from typing import NamedTuple
 
 from copydesk.errors import CopydeskError
@@ -58,6 +59,11 @@ class Location:
     context_column: int = 1
     note: str = ""
 
+    @property
+    def words(self) -> str:
+        """The words of the stretch, folded, with one blank between."""
+        return " ".join(self.excerpt.casefold().split())
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -78,7 +84,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong, worded for the editor."""
+    """One thing wrong, worded for the editor.
+
+    ``ordinal`` counts the findings of the same rule on the same words that come before it in the file.
+    """
 
     rule: str
     level: Level
@@ -88,7 +97,16 @@ class Finding:
     related: tuple[Location, ...] = ()
     fix: Fix | None = None
     evidence: Mapping[str, object] = field(default_factory=dict[str, object])
-    fingerprint: str = ""
+    ordinal: int = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of rule, path, folded words and ordinal.
+
+        No line number is in it, so that it survives moved lines.
+        """
+        key = (self.rule, self.location.path, self.location.words, str(self.ordinal))
+        return blake2b("\0".join(key).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -17,6 +17,7 @@ _LONGEST = 80  # characters of found words that a message repeats
 _VERB = r"%%|%(?:\[(?P<number>\d{1,3})\])?(?P<verb>[sdvq])"
 _NAMED = r"\{\{|\}\}|\{(?P<name>[^{}]*)\}"
 _STRICT = re.compile(f"{_VERB}|{_NAMED}")
+_SLOT = re.compile(_VERB)
 _BREAKS = re.compile(r"[\r\n]+")
 
 
@@ -35,6 +36,8 @@ def fill(message: str, match: Match, slots: frozenset[str], *, lenient: bool) ->
     In a ``lenient`` message (Vale's kinds) braces that are no known slot are text, as they are for Vale.
     A missing argument is left empty, a surplus one is ignored; line ends become spaces.
     """
+    if "{" not in message and "}" not in message:
+        return _positional(message, match.args)
     pattern = _loose(slots) if lenient else _STRICT
     turn = iter(range(len(match.args) + len(message)))
 
@@ -47,10 +50,27 @@ def fill(message: str, match: Match, slots: frozenset[str], *, lenient: bool) ->
             return _value(match, found.group("name"))
         return whole[0]
 
-    filled = pattern.sub(put, message)
-    if "\n" in filled or "\r" in filled:
-        return " ".join(line.strip() for line in _BREAKS.split(filled))
-    return filled
+    return _one_line(pattern.sub(put, message))
+
+
+@lru_cache(maxsize=10_000)
+def _positional(message: str, args: tuple[str, ...]) -> str:
+    """Fill a message that has Vale's slots only; the same words make the same message."""
+    turn = iter(range(len(args) + len(message)))
+
+    def put(found: re.Match[str]) -> str:
+        if not found.group("verb"):
+            return "%"
+        number = found.group("number")
+        return _argument(args, int(number) - 1 if number else next(turn), found.group("verb"))
+
+    return _one_line(_SLOT.sub(put, message))
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "\r" in text:
+        return " ".join(line.strip() for line in _BREAKS.split(text))
+    return text
 
 
 @lru_cache(maxsize=64)
