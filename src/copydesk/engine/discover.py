@@ -17,8 +17,8 @@ def discover(
     """Yield the files to check, each once, in a stable order; a path that can't be read comes as an error.
 
     A file that is named is checked whatever its ending, and even when it is excluded (unless
-    ``force_exclude``). In a folder, files that end in .md, .markdown, .txt, .html or .htm are checked; hidden folders,
-    tools' folders and links that lead out of the folder are left out.
+    ``force_exclude``). In a folder, files that end in .md, .markdown, .txt, .html or .htm are checked;
+    hidden folders, tools' folders and links that lead out of the folder are left out.
     """
     seen: set[str] = set()
     for path in paths:

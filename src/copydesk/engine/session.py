@@ -8,8 +8,10 @@ from copydesk.engine.files import read_text
 from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
 from copydesk.engine.silence import EXAMPLE, faulty_comments
 from copydesk.errors import CopydeskError, ReadError
+from copydesk.model.document import Document
 from copydesk.model.finding import About, Problem, Report
 from copydesk.readers import read
+from copydesk.readers.reading import Reading
 from copydesk.rulebook.rule import Rule, about
 
 
@@ -61,15 +63,8 @@ class Session:
         if settings.problems and settings.problems[0] not in self._said:
             for problem in settings.problems:
                 self.add(problem)
-        try:
-            document = read(path, text, settings.reading)
-        except CopydeskError as error:
-            self.add(Problem.of(error, path))
-            return
-        except Exception as error:  # noqa: BLE001  one file must not end the run
-            self.add(
-                Problem(path, f"Reading it stopped with {type(error).__name__}: {error}. Please report it.")
-            )
+        document = self._read(path, text, settings.reading)
+        if document is None:
             return
         for line, message in document.problems:
             self.add(Problem(path, message, "", line))
@@ -82,6 +77,16 @@ class Session:
                 self._about[rule.id] = about(rule)
             if isinstance(rule.check, CorpusCheck):
                 self._corpus_rules.setdefault(rule.id, {})[path] = rule
+
+    def _read(self, path: str, text: str, reading: Reading) -> Document | None:
+        try:
+            return read(path, text, reading)
+        except CopydeskError as error:
+            self.add(Problem.of(error, path))
+        except Exception as error:  # noqa: BLE001  one file must not end the run
+            said = f"Reading it stopped with {type(error).__name__}: {error}. Please report it."
+            self.add(Problem(path, said))
+        return None
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""

@@ -9,9 +9,17 @@ from copydesk.readers.reading import Reading
 from copydesk.text.patterns import Clock, Pattern
 
 _SECTIONS = {  # of a scope, for the tags of HTML that stand for it
-    "li": "list", "ul": "list", "ol": "list", "td": "table.cell", "th": "table.header",
-    "figure": "figure", "figcaption": "figure.caption", "caption": "table.caption",
-    "blockquote": "blockquote", "table": "table", "alt": "alt",
+    "li": "list",
+    "ul": "list",
+    "ol": "list",
+    "td": "table.cell",
+    "th": "table.header",
+    "figure": "figure",
+    "figcaption": "figure.caption",
+    "caption": "table.caption",
+    "blockquote": "blockquote",
+    "table": "table",
+    "alt": "alt",
     **{f"h{level}": f"heading.h{level}" for level in range(1, 7)},
 }
 _ROLES = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "a": "link"}
