@@ -21,7 +21,7 @@ def doubt(caption: str, text: str = TEXT) -> str:
     "caption",
     [
         "The ferry from Tarnwick ran aground on a sandbank",
-        "The ferry was brought ashore from the sandbank",
+        "For example, the ferry was brought ashore from the sandbank",
         "Bringing people ashore from the ferry",
         "Tarnwick lifeboats brought 84 people ashore in 2031",
         "The ferry that brings people to Tarnwick says a lot and was on a sandbank",
@@ -35,6 +35,7 @@ def test_a_copy_raises_no_doubt(caption: str) -> None:
     ("caption", "why"),
     [
         ("A screen capture of the ferry that ran aground", "description"),
+        ("The note that reads: ferry ran aground on a sandbank", "description"),
         ("Harbour map showing where the ferry ran aground", "description"),
         ("640 x 480 the ferry that ran aground", "description"),
         ("The ferry lies on a sandbank, and lifeboats brought people ashore", "picture"),

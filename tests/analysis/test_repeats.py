@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -24,6 +25,7 @@ def found(article: Document) -> list[tuple[int, int]]:
     return [(one.earlier.block_index, one.later.block_index) for one in article.derive(repeats)]
 
 
+OTHER = "Lifeboats brought all the passengers ashore within two hours, the coastguard said."
 FERRY = "The ferry from Tarnwick ran aground on a sandbank in thick fog on Sunday morning."
 
 
@@ -106,3 +108,31 @@ def test_a_caption_that_is_a_quotation_of_the_text_and_its_speaker() -> None:
 def test_two_words_in_quotation_marks_are_no_quotation() -> None:
     caption = "It was what it was, Orla Finch of the harbour board told the inquiry"
     assert not found(document("“It was what it was,” she said.", captions=(caption,)))
+
+
+def test_a_caption_that_lost_some_words_has_the_rest_in_order() -> None:
+    (repeat,) = repeats(document(FERRY, OTHER, captions=("Ferry ran aground on a in fog on Sunday morning",)))
+    assert repeat.ordered == 0.8
+    (other,) = repeats(document(FERRY, OTHER, captions=("On Sunday in fog the ran ferry aground a on",)))
+    assert not other.ordered
+
+
+@pytest.mark.parametrize(
+    ("line", "format_", "count"),
+    [
+        ("Ferry from Tarnwick ran aground on in thick fog on Sunday", "txt", 1),
+        ("Ferry from Tarnwick ran aground on in thick fog on Sunday,", "txt", 1),
+        ("Ferry from Tarnwick ran aground on in thick fog on Sunday.", "txt", 0),
+        ("Ferry from Tarnwick ran aground on in thick fog on Sunday", "md", 0),
+        ("Ran aground", "txt", 0),
+    ],
+)
+def test_a_line_of_plain_text_without_an_end_mark_may_be_a_caption(
+    line: str, format_: str, count: int
+) -> None:
+    article = replace(document(FERRY, OTHER, line), format=format_)
+    assert [bool(one.ordered) for one in repeats(article) if one.ordered] == [True] * count
+
+
+def test_a_line_before_the_first_sentence_is_no_caption() -> None:
+    assert not any(one.ordered for one in repeats(document("Ferry from Tarnwick ran aground in fog", FERRY)))

@@ -232,3 +232,30 @@ def test_a_sentence_that_says_it_of_another_thing_too_is_no_copy() -> None:
 def test_days_and_hours_may_stand_again() -> None:
     hours = "Friday, June 27, 2031, 9:30 a.m. to 11:30 a.m."
     assert not passages(document(hours, OTHER, hours))
+
+
+def test_a_caption_that_lost_its_verb_still_copies() -> None:
+    caption = ("caption", "The ferry from Tarnwick aground on a in thick fog on morning")
+    assert lines(captions(document(FERRY, caption, OTHER))) == [(3, [1])]
+
+
+def test_a_line_of_plain_text_that_copies_a_sentence_is_a_caption() -> None:
+    line = "The ferry from Tarnwick ran on a sandbank in fog on Sunday"
+    assert lines(captions(document(FERRY, OTHER, line))) == [(5, [1])]
+    assert not passages(document(FERRY, OTHER, line))
+
+
+def test_the_like_of_it_said_of_another_person_or_day_is_silent() -> None:
+    said = "Orla Finch of Tarnwick won the medal for the fastest rescue of the year on Sunday"
+    other = ("caption", "Lorna Vasko of Kestrel won the medal for the fastest rescue of the year on Monday")
+    assert not captions(document(f"{said}.", OTHER, other))
+    assert captions(document(f"{said}.", OTHER, ("caption", said.replace(" the medal", ""))))
+
+
+def test_names_and_small_words_in_one_order_are_silent() -> None:
+    said = "Orla Finch and Lorna Vasko of the Tarnwick and Kestrel Board were at the Selde Ferry Works."
+    caption = (
+        "caption",
+        "Orla Finch and Lorna Vasko of the Tarnwick and Kestrel Board at the Selde Ferry Works",
+    )
+    assert not captions(document(said, OTHER, caption))

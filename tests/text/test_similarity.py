@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.similarity import NONE, common_subsequence, likeness
+from copydesk.text.similarity import NONE, common_subsequence, in_order, likeness
 
 PASSAGES = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=12)
 
@@ -63,3 +63,15 @@ def test_a_common_subsequence_is_one_of_both(first: list[str], second: list[str]
     pairs = common_subsequence(first, second)
     assert [first[left] for left, _ in pairs] == [second[right] for _, right in pairs]
     assert pairs == sorted(set(pairs))
+
+
+@given(PASSAGES, PASSAGES)
+def test_words_in_order_are_counted_as_a_common_subsequence_counts_them(
+    first: list[str], second: list[str]
+) -> None:
+    pairs = common_subsequence(first, second)
+    assert in_order(first, second) == pytest.approx(2 * len(pairs) / (len(first) + len(second)))
+
+
+def test_no_words_are_in_no_order() -> None:
+    assert in_order([], []) == 0

@@ -71,6 +71,7 @@ _NO_VERBS = frozenset(
         "thing",
     ]
 )
+_READS_OUT = re.compile(r"\b(?:says|reads?|saying|reading|titled|labell?ed): ?\S")
 _OF = frozenset({"of", "showing", "shows", "from", "with", "for", "depicting", "illustrating", "by", "using"})
 _BEFORE = frozenset({"a", "an", "the", "this", "two", "three", "four", "several"})
 
@@ -78,15 +79,15 @@ _BEFORE = frozenset({"a", "an", "the", "this", "two", "three", "four", "several"
 def caption_doubt(judged: Passage, other: Passage) -> str:
     """Return why the caption ``judged`` may be more than a copy of ``other``; empty if nothing says so.
 
-    ``description``: it says what kind of picture it is. ``picture``: it says what the picture shows, by a
-    verb in the present tense that ``other`` lacks. ``no verb``: it names something and says nothing of it.
-    ``year``: it tells of another one. ``credit``: it has a credit or a date. ``opening``: it speaks of
-    someone or something else first.
+    ``description``: it says what kind of picture it is, or reads out what stands in it. ``picture``: it
+    says what the picture shows, by a verb in the present tense that ``other`` lacks. ``no verb``: it names
+    something and says nothing of it. ``year``: it tells of another one. ``credit``: it has a credit or a
+    date. ``opening``: it speaks of someone or something else first.
     """
     if judged.kind is not BlockKind.CAPTION:
         return ""
     said = folded_words(judged.sentence.text)
-    if _describes(said):
+    if _describes(said) or _READS_OUT.search(judged.sentence.text):
         return "description"
     known = frozenset(other.stems)
     if _shows(judged, said, known):
@@ -117,7 +118,7 @@ def _describes(said: list[str]) -> bool:
     at = next((number for number, word in enumerate(opening) if word in _openings()), None)
     if at is None:
         return False
-    led = all(word in _BEFORE for word in opening[:at]) or at == 1
+    led = all(word in _BEFORE for word in opening[:at]) or (at == 1 and opening[0] != "for")
     return led and any(word in _OF for word in said[at + 1 : at + 4])
 
 

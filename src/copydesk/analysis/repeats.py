@@ -9,9 +9,9 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from copydesk.analysis.passage_words import Passage, PassageWords, passage_words
-from copydesk.model.document import BlockKind, Document
+from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.folding import folded_words
-from copydesk.text.similarity import Likeness, likeness
+from copydesk.text.similarity import Likeness, in_order, likeness
 from copydesk.text.stems import stem
 
 FLOOR = 0.42  # score below which two sentences are not alike at all
@@ -24,9 +24,15 @@ FEWEST_QUOTED = 5  # words of a quotation that make a caption a repeat,
 _FEWEST_TELLING = 2  # of which so many say something
 _QUOTED = re.compile(r"[\"“]([^\"“”]{15,400})[\"”]")
 FEWEST_WORDS = 4  # of a sentence that can repeat another
+ORDERED, SHORT_ORDERED = 0.72, 0.8  # share of all words in one order that makes a caption a copy;
+_SHORT, _FEWEST_ORDERED = 10, 7  # words below which it is the greater, and below which it says nothing
+
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD})
+_COPIED = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST})
 
 _MOST_PASSAGES = 10_000  # that are compared by their words; of the rest only equal ones are found
-_MOST_CAPTIONS = 100  # that are looked at for quotations
+_MOST_CAPTIONS = 100  # that are looked at for quotations, and word by word
+_MOST_BESIDE = 2_000  # sentences that captions are compared with word by word
 _MOST_COMPARED = 5_000  # pairs
 _MOST_FOUND = 5_000  # repeats
 _HOT = 64  # sentences of a stem in the index; a stem of more of them finds no further one
@@ -45,6 +51,7 @@ class Repeat(NamedTuple):
     likeness: Likeness
     copies: int = 1
     quotation: bool = False
+    ordered: float = 0.0
 
     @property
     def score(self) -> float:
@@ -70,7 +77,8 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """
     words = document.derive(passage_words)
     equal, distinct = _equal(words)
-    surest = (*_alike(words, distinct), *_quoted(words), *equal)  # of one pair the last is kept
+    ordered = _ordered(_captions(document, words), distinct, words)
+    surest = (*_alike(words, distinct), *ordered, *_quoted(words), *equal)  # of one pair the last is kept
     found = {(one.earlier, one.later): one for one in surest}.values()
     return tuple(sorted(found, key=lambda one: (_place(one.later), _place(one.earlier))))
 
@@ -125,6 +133,55 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
         for one_stem in stems:
             if len(index[one_stem]) < _HOT:
                 index[one_stem].append(number)
+    return found
+
+
+def _captions(document: Document, words: PassageWords) -> list[Passage]:
+    """Return the captions, and in plain text the lines that can be one: those without an end mark."""
+    found: list[Passage] = []
+    begun = False
+    plain = document.format == "txt"
+    for passage in words.passages:
+        line = plain and is_open_line(passage.block)
+        begun = begun or (passage.kind is BlockKind.PARAGRAPH and not line)
+        if passage.kind is BlockKind.CAPTION or (line and begun):
+            found.append(passage)
+    return found[:_MOST_CAPTIONS]
+
+
+def is_open_line(block: Block) -> bool:
+    """Tell whether a paragraph or subhead ends without a mark, as captions do."""
+    if block.kind not in _LINES:
+        return False
+    return block.text[-1:].isalnum() or block.text[-1:] == ","
+
+
+def _ordered(captions: list[Passage], distinct: list[Passage], words: PassageWords) -> list[Repeat]:
+    """Return the captions that have most of the words of a sentence, in its order.
+
+    Small words count too: a caption that lost its verb or its names still has them.
+    """
+    lines = set(captions)
+    others = [one for one in distinct if one.kind in _COPIED and one not in lines][:_MOST_BESIDE]
+    sets = [frozenset(one.key.split()) for one in others] if captions else []
+    weight = words.weights.__getitem__
+    found: list[Repeat] = []
+    for caption in captions:
+        said = caption.key.split()
+        if len(said) < _FEWEST_ORDERED:
+            continue
+        own, needed = frozenset(said), ORDERED if len(said) >= _SHORT else SHORT_ORDERED
+        for other, its in zip(others, sets, strict=True):
+            enough = needed * (len(said) + other.words)
+            if other.key == caption.key or 2 * min(len(said), other.words) < enough:
+                continue
+            if 2 * (len(own & its) + len(said) - len(own)) < enough:  # at best all of these are in order
+                continue
+            share = in_order(said, other.key.split())
+            if share >= needed:
+                one, two = sorted((caption, other), key=_place)
+                like = likeness(one.stems, two.stems, weight)
+                found.append(Repeat(one, two, like, ordered=share))
     return found
 
 

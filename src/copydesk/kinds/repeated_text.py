@@ -9,7 +9,7 @@ from copydesk.analysis.caption_doubts import caption_doubt
 from copydesk.analysis.formulas import is_formula
 from copydesk.analysis.passage_words import Passage, first_paragraph
 from copydesk.analysis.pictures import same_picture
-from copydesk.analysis.repeats import Repeat, repeats
+from copydesk.analysis.repeats import SHORT_ORDERED, Repeat, is_open_line, repeats
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
@@ -25,6 +25,8 @@ _AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
 
 _WHOLE = 0.9  # share of a block's characters, the rest being spaces and marks
 _ALIKE, _CLOSE = 0.6, 0.85  # score from which a half, and a quarter, of the common words are enough
+_ORDERED_COMMON = 3  # words in common that are no names, where nearly all stand in one order
+_LABEL = 0.83  # share of all words in one order below which a caption without a verb names what is seen
 _NAMELESS = 5  # words in common that are no names, where no verb is
 
 _PART = {
@@ -133,17 +135,27 @@ class RepeatedText(DocumentCheck):
     def _pair(self, document: Document, repeat: Repeat) -> _Pair | None:
         """Return which of the two sentences is judged: the later one, if the rule concerns both ways."""
         for judged, other in ((repeat.later, repeat.earlier), (repeat.earlier, repeat.later)):
-            if in_scope(self.scope, judged.block) and in_scope(self.against, other.block):
+            if self._judges(judged, repeat) and in_scope(self.against, other.block):
                 body = other.kind is BlockKind.PARAGRAPH
                 if not (self.opening and body and other.block is not document.derive(first_paragraph)):
                     return _Pair(judged, other, repeat)
         return None
 
+    def _judges(self, passage: Passage, repeat: Repeat) -> bool:
+        """Tell whether a passage is in scope; a line that copies a sentence is a caption in plain text."""
+        if any(is_open_line(one.block) for one in (repeat.earlier, repeat.later)) and repeat.ordered:
+            return self._order(repeat) > 0 and is_open_line(passage.block)
+        return in_scope(self.scope, passage.block)
+
+    def _order(self, repeat: Repeat) -> float:
+        """Return the share of words in one order, which speaks of captions only."""
+        return repeat.ordered if BlockKind.CAPTION.value in self.scope else 0.0
+
     def _counts(self, document: Document, pair: _Pair) -> bool:
         """Tell whether the two are alike enough, and not meant to be."""
         block, its = pair.judged.block, pair.other.block
         captions = its.kind is block.kind is BlockKind.CAPTION
-        if pair.repeat.score < self.threshold:
+        if pair.repeat.score < self.threshold and not self._order(pair.repeat):
             return False
         if self.same_part and its.kind is not block.kind:
             return False
@@ -168,23 +180,29 @@ class RepeatedText(DocumentCheck):
 
     def _is_rewording(self, pair: _Pair, doubt: str) -> bool:
         """Tell whether two passages of different words say one thing, and not the like of two things."""
-        if pair.repeat.score < self._needed(doubt):
-            return False
+        ordered = self._order(pair.repeat) and doubt != "description"
+        if ordered and (told := _by_order(pair, doubt)) is not None:
+            return told
         judged, other = pair.judged, pair.other
         shared = set(judged.stems) & set(other.stems)
+        if pair.repeat.score < self._needed(doubt):
+            return False
         enough = _NAMELESS if doubt in {"no verb", "picture"} else self._common(pair.repeat.score)
         if len(shared & common_stems(judged.sentence.text)) < enough:
             return False
-        stems = len(set(judged.stems))
-        if judged.kind is not other.kind:
-            return len(shared) >= self.overlap * stems
-        if len(shared) < self.overlap * max(stems, len(set(other.stems))):
+        stems, its = len(set(judged.stems)), len(set(other.stems))
+        same = judged.kind is other.kind
+        if len(shared) < self.overlap * (max(stems, its) if same else stems):
             return False
+        return not (same and self._is_parallel(judged, other))
+
+    def _is_parallel(self, judged: Passage, other: Passage) -> bool:
+        """Tell whether two parts of one kind say the like of two things."""
         if judged.kind is BlockKind.CAPTION:
             # "The first screen of the app", "The second screen of the app": two pictures of one kind
             words, others = set(judged.key.split()), set(other.key.split())
-            return words <= others or others <= words
-        return not (self.names_agree and _swapped(judged, other))
+            return not (words <= others or others <= words)
+        return self.names_agree and _swapped(judged, other)
 
     def _common(self, score: float) -> int:
         """Return how many words in common must be no names; the closer the two are, the fewer."""
@@ -227,6 +245,21 @@ def _swapped(one: Passage, other: Passage) -> bool:
     """Tell whether each of the two has a name or figure that the other lacks."""
     first, second = names_and_figures(one.sentence.text), names_and_figures(other.sentence.text)
     return bool(first - second and second - first)
+
+
+def _by_order(pair: _Pair, doubt: str) -> bool | None:
+    """Tell by the words in one order whether a caption copies a sentence; None where they don't tell.
+
+    It does not if it says the like of another person, day or figure, and what is more than names and small
+    words must be enough. Without a verb it may only name what is to be seen.
+    """
+    judged, other, ordered = pair.judged, pair.other, pair.repeat.ordered
+    close = ordered >= SHORT_ORDERED
+    if _swapped(judged, other):
+        return False if close else None
+    common = common_stems(judged.sentence.text).intersection(judged.stems, other.stems)
+    enough = len(common) >= _ORDERED_COMMON - close
+    return True if enough and (doubt != "no verb" or ordered >= _LABEL) else None
 
 
 def _hull(document: Document, passages: Sequence[Passage], note: str = "") -> Location:
