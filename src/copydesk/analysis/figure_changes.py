@@ -47,9 +47,16 @@ def _with_share() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<p>{Q}) (?P<named>{NAMED})"),
         re.compile(rf"\b{_FROM_TO},? {_SHORT}an? (?P<named>{NAMED}) of (?P<p>{Q})"),
         re.compile(
-            rf"\b{_FROM_TO}(?: [a-z]+){{0,3}},? ?[–—(] ?(?P<p>{Q}) (?P<named>better|cheaper|dearer|more|less|fewer|higher|lower)"
+            rf"\b{_FROM_TO}(?: [a-z]+){{0,3}},? ?[–—(] ?(?P<p>{Q}) (?P<named>better|cheaper|dearer|"
+            rf"more|less|fewer|higher|lower)\b"
         ),
     )
+
+
+@cache
+def _the_growth() -> re.Pattern[str]:
+    named = rf"[^\ue000-\ue01f.]{{0,40}}\bthe (?P<p>{Q}) (?P<named>{NAMED})\b"
+    return re.compile(rf"\b{_FROM_TO}[^.;]{{0,40}}\. {named}")
 
 
 @cache
@@ -83,10 +90,10 @@ def _compared_with() -> tuple[re.Pattern[str], ...]:
 def wrong_changes(document: Document) -> tuple[StatedClash, ...]:
     """Return the changes whose direction, factor or percentage their own two ends contradict, each once."""
     found: dict[frozenset[int], StatedClash] = {}
-    for frame in chain(document.derive(frames), document.derive(joined_frames)):
-        for change in _in_frame(frame):
-            if frame.spans_both(*change.stated, *change.parts):
-                found.setdefault(frozenset(map(id, change.stated)), change)
+    within = (change for frame in document.derive(frames) for change in _in_frame(frame))
+    across = (change for frame in document.derive(joined_frames) for change in _across(frame))
+    for change in chain(within, across):
+        found.setdefault(frozenset(map(id, change.stated)), change)
     return tuple(found.values())
 
 
@@ -110,6 +117,13 @@ def _in_frame(frame: Frame) -> Iterator[StatedClash]:
     if share:
         yield from wrong_growth(frame)
     yield from wrong_factors(frame)
+
+
+def _across(frame: Frame) -> Iterator[StatedClash]:
+    """Judge "The fleet grew from 50 boats to 60. The 40 percent growth …"."""
+    if "from " in frame.text and any(quantity.unit == "percent" for quantity in frame.quantities):
+        for found in _the_growth().finditer(frame.text):
+            yield from _compared(frame, found)
 
 
 def _moves(frame: Frame) -> Iterator[StatedClash]:

@@ -9,7 +9,6 @@ from copydesk.model.document import Block, Document
 from copydesk.model.finding import Location
 from copydesk.text.span import Span
 
-
 _ROUND = 0.02  # of its value, what the noughts of a figure leave open
 _BESIDE = 0.01
 _SMALL_PLACE = 1.0
@@ -69,7 +68,9 @@ class StatedClash(NamedTuple):
 def tight(quantity: Quantity, place: float = 0.0) -> tuple[float, float]:
     """Return the bounds of a figure that is reckoned with.
 
-    The last digit of "1.5 million" may be rounded; the noughts of 2,400 hardly are, and leave two percent open.
+    The last digit of
+        "1.5"
+        " million" may be rounded; the noughts of 2,400 hardly are, and leave two percent open.
     ``place`` is the worth of the last digit of a figure beside it: next to 5.75, 5 means 5.00.
     """
     if quantity.hedge or not quantity.value:
@@ -79,14 +80,14 @@ def tight(quantity: Quantity, place: float = 0.0) -> tuple[float, float]:
     rounded = own if _SCALED.search(quantity.text) and not (said and len(said[1]) > _WHOLE_DIGITS) else 0.0
     if 0 < place < quantity.place:
         rounded = min(rounded, max(place / 2, quantity.value * _BESIDE))
-    if _SMALL_PLACE > quantity.place:
+    if quantity.place < _SMALL_PLACE:
         rounded = own  # 12.5
     slack = max(rounded, min(own, quantity.value * _ROUND))
     return quantity.value - slack, quantity.value + slack
 
 
 def in_words(value: float, like: Quantity) -> str:
-    """Return an amount written as ``like`` is: "$3,000" for "$4,000", "1.5 million euros" for "2 million euros"."""
+    """Return an amount written as ``like`` is: "$3,000" for "$4,000"."""
     said = _WRITTEN.search(like.text)
     if not said:
         return f"{value:,.10g}"

@@ -27,7 +27,7 @@ class Exchange(NamedTuple):
 
 
 def wrong_exchanges(document: Document) -> tuple[StatedClash, ...]:
-    """Return the conversions at another rate than one before in the same sentence, or the sentence next to it."""
+    """Return the conversions at another rate than one in the same sentence, or the one before."""
     return tuple(clash for clash, near in document.derive(_clashes) if near)
 
 
@@ -46,13 +46,17 @@ def _clashes(document: Document) -> tuple[tuple[StatedClash, bool], ...]:
         earlier = known.setdefault(pair, [])
         other = next((other for other in earlier if _differ(one, other)), None)
         if other is not None and all(_differ(one, each) for each in earlier):
-            near = (
-                other.sum.block is one.sum.block
-                and abs(other.sum.sentence.index - one.sum.sentence.index) < 2
-            )  # noqa: PLR2004
+            near = other.sum.block is one.sum.block and one.sum.sentence.index - other.sum.sentence.index <= 1
+            near = near and not _of_another_time().search(one.sum.sentence.text)
             found.append((_clash(one, other), near))
         earlier.append(one)
     return tuple(found)
+
+
+@cache
+def _of_another_time() -> re.Pattern[str]:
+    """Return what says that a sum is of another day, with a rate of its own."""
+    return re.compile(r"\b(?:today|now|then|at the time|ago|adjusted|(?:19|20)\d\d)\b")
 
 
 def _clash(one: Exchange, other: Exchange) -> StatedClash:
@@ -83,21 +87,19 @@ def _exchanges(frame: Frame) -> Iterator[Exchange]:
 
 
 def _is_money(quantity: Quantity) -> bool:
-    """Tell whether it is a sum of money; of currencies not on our list the name is a noun like any other."""
-    return quantity.unit in _MONEY or (quantity.unit == "count" and bool(_name(quantity)))
+    """Tell whether it is a sum of money; the name of a currency not on our list is a noun like any other."""
+    return quantity.unit in _MONEY or (quantity.unit == "count" and quantity.noun != "")
 
 
 def _currency(quantity: Quantity) -> str:
-    return quantity.unit if quantity.unit in _MONEY else _name(quantity)
-
-
-def _name(quantity: Quantity) -> str:
-    return quantity.noun
+    return quantity.unit if quantity.unit in _MONEY else quantity.noun
 
 
 @cache
 def _converted() -> re.Pattern[str]:
     hedge = "(?:or |about |around |some |roughly |approximately |just |equivalent to |worth )*"
     return re.compile(
-        rf"(?P<a>{Q})(?: ?[(\[]{hedge}|,? or {hedge}|, (?:equivalent to|that’s|that's|about) ){hedge}(?P<b>{Q})(?= ?[)\],.;]| at | in )"
+        rf"(?P<a>{Q})(?:"
+        rf" ?[(\[]{hedge}|,? or {hedge}|, (?:equivalent to|that’s|that's|about) ){hedge}"
+        rf"(?P<b>{Q})(?= ?[)\],.;]| at | in )"
     )

@@ -1,4 +1,4 @@
-"""Factors a sentence states with both ends: "a fourfold rise, from 10 to 30", "60 boats, twice the 40 of last year"."""
+"""Factors stated with both ends: "a fourfold rise, from 10 to 30", "60 boats, twice last year’s 40"."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,10 @@ _WITHIN = r"[^\ue000-\ue01f.;:()]"
 _FEW = "(?:[a-z’'-]+ ){0,4}?"
 _FROM_TO = rf"from {_FEW}(?P<a>{Q})(?:,? {_WITHIN}{{0,30}}?)?,? to {_FEW}(?P<b>{Q})"
 _TO_FROM = rf"to {_FEW}(?P<b2>{Q}),? (?:{_WITHIN}{{0,40}}? )??from {_FEW}(?P<a2>{Q})"
-_HEDGE = r"(?P<hedge>more than|less than|nearly|almost|about|roughly|around|over|just over|just under|some|just)? ?"
+_HEDGE = (
+    r"(?P<hedge>more than|less than|nearly|almost|about|roughly|around|over|just over|just under|some|"
+    r"just)? ?"
+)
 _TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "half": 0.5}
 
 
@@ -43,7 +46,7 @@ def wrong_factors(frame: Frame) -> Iterator[StatedClash]:
 
 
 def _told(frame: Frame) -> Iterator[StatedClash]:
-    """Judge "The number has tripled: 600 this year, 300 last": two amounts, and words that tell which came first."""
+    """Judge "It has tripled: 600 this year, 300 last": two amounts, and words that tell which came first."""
     one, other = frame.quantities
     found = list(_factor().finditer(frame.text))
     before = earlier_of(frame, one, other) if alike(one, other) else None
@@ -57,7 +60,8 @@ def _told(frame: Frame) -> Iterator[StatedClash]:
 @cache
 def _factor() -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_HEDGE}(?:(?P<factor>{change_words(scaling=True)})|(?P<times>(?:twice|double|triple|treble) (?=the ))|cut in (?P<half>half))\b(?! [a-z]+ing)"
+        rf"\b{_HEDGE}(?:(?P<factor>{change_words(scaling=True)})|(?P<times>(?:twice|double|triple|"
+        rf"treble) (?=the ))|cut in (?P<half>half))\b(?! [a-z]+ing)"
     )
 
 
@@ -110,14 +114,15 @@ def _scales() -> re.Pattern[str]:
 
 @cache
 def _changed() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns "doubled from a to b", "from a to b, a fourfold rise", "a then, it has doubled to b"."""
+    """Return the patterns "doubled from a to b", "from a to b, a fourfold rise", "a, it has doubled to b"."""
     factor = rf"\b{_HEDGE}(?P<factor>{change_words(scaling=True)})\b"
     return (
         re.compile(rf"{factor}{_WITHIN}{{0,60}}?\b(?:{_FROM_TO}|{_TO_FROM})"),
         re.compile(rf"\b{_FROM_TO}\b{_WITHIN}{{0,30}}?(?:, |\()(?:an? )?{factor}(?P<a2>)(?P<b2>)"),
         re.compile(rf"\b{_TO_FROM}\b{_WITHIN}{{0,30}}?(?:, |\()(?:an? )?{factor}(?P<a>)(?P<b>)"),
         re.compile(
-            rf"(?P<a>{Q}){_WITHIN}{{0,60}}?\b{factor} (?:in [a-z ]{{1,20}} |since |by [a-z]+ )?to {_FEW}(?P<b>{Q})"
+            rf"(?P<a>{Q}){_WITHIN}{{0,60}}?\b{factor} (?:in [a-z ]{{1,20}} |since |by [a-z]+ )?to"
+            rf" {_FEW}(?P<b>{Q})"
             r"(?P<a2>)(?P<b2>)"
         ),
     )
@@ -128,7 +133,11 @@ def _compared() -> re.Pattern[str]:
     """Return the pattern of "60 boats, more than twice the 25 of last year"."""
     times = rf"(?:(?P<times>{'|'.join(_TIMES)})|(?P<n>{Q}) times)"
     than = r"(?:as (?:many|much|high|large|big)(?: [a-z]+)? as )?(?:in )?"
-    base = r"(?:the|its|their|last (?:year|month|season|week)[’']s|(?:a|the) (?:year|month|season|decade) (?:earlier|before)[’']s)"
+    base = (
+        r"(?:the|its|their|last (?:year|month|season|week)[’']s|(?:a|the) (?:year|month|season|decade) "
+        r"(?:earlier|before)[’']s)"
+    )
     return re.compile(
-        rf"(?P<b>{Q}){_WITHIN}{{0,40}}?(?:, | is | was | or | – |—| \(){_HEDGE}{times} {than}{base} {_FEW}(?P<a>{Q})"
+        rf"(?P<b>{Q}){_WITHIN}{{0,40}}?(?:, | is | was | or | – |—| \(){_HEDGE}{times} {than}{base}"
+        rf" {_FEW}(?P<a>{Q})"
     )

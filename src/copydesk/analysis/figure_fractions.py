@@ -19,7 +19,7 @@ _LARGEST = 100  # "one in 100"
 
 
 def fractions(sentence: Sentence) -> Iterator[Quantity]:
-    """Yield the fractions of a sentence as quantities in percent, their intervals as wide as speech is loose."""
+    """Yield the fractions of a sentence as quantities in percent, as loose as speech is."""
     text = sentence.text.lower()
     for found in _fraction().finditer(text):
         value = _share(found)
@@ -105,10 +105,12 @@ def _fraction() -> re.Pattern[str]:
     time = "second|minute|hour|day|night|week|month|year|decade|season|game|match|race"
     alone = r"(?= of (?!20|the (?:year|season|game|match))|[,.);:—–]|$| (?:or|were|was|are|said|have|had)\b)"
     return re.compile(
-        rf"(?<![\w.,-])(?:(?:an?|one)[ -](?P<one>{single}){alone}|(?:an?|one)[ -]half(?! (?:hour|an?|million|dozen)\b|-)\b"
+        rf"(?<![\w.,-])(?:(?:an?|one)[ -](?P<one>{single}){alone}|(?:an?|one)[ -]half(?! (?:hour|"
+        rf"an?|million|dozen)\b|-)\b"
         rf"|(?:(?<=other )|(?<=remaining ))(?:(?P<left>{single})|half)(?= (?:is|are|was|were|went|goes)\b)"
         rf"|(?P<top>{small})[ -](?P<many>thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
         rf"|(?P<in>{small}|\d) (?:in|out of)(?: every)? (?P<of>{small}|\d\d?|100)(?![\w.,]\w| (?:{time}))\b"
         r"|(?<!first )(?<!second )(?<!other )(?<!and a )(?<!latter )(?<!this )(?<!each )(?<!every )(?<!last )"
-        r"(?<!better )(?<!bottom )(?<!top )half(?= (?:of|the|its|their|his|her|our|that|those)\b|[,.);:—–]|$| or ))"
+        r"(?<!better )(?<!bottom )(?<!top )half(?= (?:of|the|its|their|his|her|our|that|those)\b|"
+        r"[,.);:—–]|$| or ))"
     )

@@ -10,7 +10,7 @@ from copydesk.model.document import Document
 
 FIRST_MARK = 0xE000  # private use: never in an article
 MOST_IN_A_SENTENCE = 30
-_MOST_JOINED = 6
+_LEAST_JOINED, _MOST_JOINED = 3, 6  # quantities of two sentences read as one
 _LONGEST_JOINED = 400  # characters of two sentences read as one
 Q = "[\ue000-\ue01f]"
 """A pattern for the mark of one quantity."""
@@ -59,7 +59,7 @@ def joined_frames(document: Document) -> tuple[Frame, ...]:
         _frame([*one, *other])
         for (block, index), one in found.items()
         if (other := found.get((block, index + 1)))
-        and 2 < len(one) + len(other) <= _MOST_JOINED
+        and _LEAST_JOINED <= len(one) + len(other) <= _MOST_JOINED
         and other[0].sentence.span.end - one[0].sentence.span.start <= _LONGEST_JOINED
     )
 

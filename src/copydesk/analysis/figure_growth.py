@@ -1,4 +1,4 @@
-"""Growth and decline in percent with both ends, in any order of words: "640, 20 percent fewer than the 800 of 2019"."""
+"""Growth and decline in percent with both ends, in any order: "640, 20 percent less than the 800 of 2019"."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from copydesk.analysis.quantities import Quantity
 from copydesk.data import words
 
 _ROUNDED = 10
+_BECAME = -2  # the rank of "15,000 became 45,000", which needs no word of time
 _NEAR = 20
 _PART = 0.5  # less than this part of the other figure may be what was added, not what there was
 
@@ -49,13 +50,13 @@ def wrong_growth(frame: Frame) -> Iterator[StatedClash]:
     way = _ways().get(said) or meanings()[said]
     if said in {"improvement", "better"}:
         way = "up" if after.value > before.value else "down"
-    if way in {"up", "down"} and not _is_part(before, after):
+    if way in {"up", "down"} and not _is_part(stated, before, after):
         yield from judged_direction(before, after, found.group().strip(), way)
         yield from judged_percentage(stated, before, after)
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two amounts can be the ends of one change; a bare "5 billion" borrows the unit of the other."""
+    """Tell whether two amounts can be the ends of a change; a bare "5 billion" borrows the other’s unit."""
     if {one.unit, other.unit} & {"percent", "points", "age"}:
         return False
     if "range" in {one.hedge, other.hedge} or not (one.value > 0 and other.value > 0):
@@ -67,15 +68,21 @@ def alike(one: Quantity, other: Quantity) -> bool:
     return one.unit != "count" or one.noun == other.noun or not (one.noun and other.noun)
 
 
-def _is_part(before: Quantity, after: Quantity) -> bool:
-    """Tell whether one may be what was added: "rose 10 percent, or 40, to 440"."""
-    return min(before.value, after.value) < _PART * max(before.value, after.value)
+def _is_part(stated: Quantity, before: Quantity, after: Quantity) -> bool:
+    """Tell whether one amount may be what was added: "rose 10 percent, or 40, to 440"."""
+    less, more = sorted((before.value, after.value))
+    if less >= _PART * more:
+        return False
+    return any(
+        abs(stated.value - share * 100) <= 1 + stated.value * 0.03
+        for share in (less / more, less / (more - less))
+    )
 
 
 def earlier_of(frame: Frame, one: Quantity, other: Quantity) -> Quantity | None:
-    """Return which of two amounts was before the other, as the words beside them tell; nothing when they do not."""
+    """Return which of two amounts was before the other, if the words beside them tell."""
     ranks = _rank(frame, one), _rank(frame, other)
-    if ranks[0] == ranks[1]:
+    if ranks[0] == ranks[1] or (max(ranks) < 1 and min(ranks) > _BECAME):
         return None
     return one if ranks[0] > ranks[1] else other
 
@@ -88,6 +95,8 @@ def _rank(frame: Frame, quantity: Quantity) -> int:
         return 3
     if _long_before().match(after):
         return 2
+    if before.endswith(" became "):
+        return _BECAME
     if _now().search(before) or _at_present().match(after):
         return -1
     return 1 if _then().match(after) or _once().search(before) else 0
@@ -135,7 +144,10 @@ def judged_percentage(stated: Quantity, before: Quantity, after: Quantity) -> It
     yield StatedClash((before, after), (stated,), stated.text, actual, min(changes), max(changes), "percent")
 
 
-_NAMED = "raise|hike|leap|boost|expansion|contraction|improvement|increase|rise|jump|gain|drop|fall|decline|decrease|growth|surge|reduction|cut|climb|slump|dip|slide"
+_NAMED = (
+    "raise|hike|leap|boost|expansion|contraction|improvement|increase|rise|jump|gain|drop|fall|decline|"
+    "decrease|growth|surge|reduction|cut|climb|slump|dip|slide"
+)
 NAMED = _NAMED
 """A pattern for the nouns of change."""
 
@@ -180,7 +192,8 @@ def _bound() -> re.Pattern[str]:
         rf"\b(?P<move>{moves}|up|down|losing|shed|lost)(?: [a-z’'-]+){{0,3}}? {hedge}(?P<p>{Q})"
         rf"|(?P<p2>{Q})(?: [a-z-]+)? (?P<move2>{_NAMED})\b"
         rf"|\b(?P<move3>{_NAMED}) (?:in [a-z ]{{1,30}})?of {hedge}(?P<p3>{Q})"
-        rf"|(?P<p4>{Q}) (?P<than>more|fewer|less|higher|lower|larger|smaller|cheaper|dearer|better|above|below)\b"
+        rf"|(?P<p4>{Q}) (?P<than>more|fewer|less|higher|lower|larger|smaller|cheaper|dearer|better|"
+        rf"above|below)\b"
     )
 
 
@@ -191,7 +204,8 @@ _UNIT = "year|month|quarter|season|week|day|decade|term|winter|summer|spring|aut
 def _before() -> re.Pattern[str]:
     """Return what stands before the earlier of two amounts."""
     fill = (
-        r"the|its|their|about|some|an?|just|only|record|high|low|total|of|nearly|around|over|more|than|roughly|"
+        r"the|its|their|about|some|an?|just|only|record|high|low|total|of|nearly|around|over|more|"
+        r"than|roughly|"
         rf"revised|peak|last|previous|prior|earlier|original|usual|normal|(?:{_UNIT}|20\d\d|19\d\d)[’']s"
     )
     return re.compile(

@@ -164,7 +164,8 @@ def upper_end(found: list[Token], read: Numeral, *, money: bool) -> Numeral | No
     joint, before = word_at(found, read.stop), word_at(found, read.first - 1 - money)
     at = read.stop + 1
     if joint in DASHES:
-        fits = touches(found, read.stop - 1, read.stop) == touches(found, read.stop, at)
+        close = touches(found, read.stop - 1, read.stop)
+        fits = close == touches(found, read.stop, at) and (close or joint != "—")  # "£35 — 60 percent less"
     else:
         fits = (joint == "and" and before == "between") or (joint == "to" and before != "from")
     if fits and money and word_at(found, at) in CURRENCIES:

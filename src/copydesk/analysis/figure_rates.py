@@ -1,4 +1,4 @@
-"""So many at so much, and what they make: "20 benches at $150 each, $3,000 in all", "40 nights, an average of 12".
+"""So many at so much, and what they make: "20 benches at $150 each, $3,000 in all".
 
 Three figures are taken for the two factors and the product only when they are the only ones of their kinds
 in one sentence, or in two that follow one another, and the words tie them together.
@@ -13,7 +13,6 @@ from copydesk.analysis.figure_clash import StatedClash, in_words, tight
 from copydesk.analysis.figure_frames import Frame, Q, frames, joined_frames
 from copydesk.analysis.figure_measures import counts_people
 from copydesk.analysis.quantities import Quantity
-from copydesk.data import words
 from copydesk.model.document import Document
 
 _LOOSE = 0.03  # beside the written precision
@@ -144,7 +143,8 @@ def _result() -> re.Pattern[str]:
         r"(?:or |about |around |some |just |nearly |roughly |almost |an |a |exactly |only |over |more than )*"
     )
     verbs = (
-        r"works? out (?:at|to)|work out (?:at|to)|equates? to|comes? to|amounts? to|equal to|equivalent to|i\.e\.,?|"
+        r"works? out (?:at|to)|work out (?:at|to)|equates? to|comes? to|amounts? to|equal to|"
+        r"equivalent to|i\.e\.,?|"
         r"that(?:’s| is|'s)|which is|would give|gives?|means?|averag\w+(?: of| price of| cost of)?|making"
     )
     return re.compile(
@@ -154,9 +154,12 @@ def _result() -> re.Pattern[str]:
 
 @cache
 def _total_cue() -> re.Pattern[str]:
+    """Return what says that an amount is the sum: in so many words, or of those named before."""
+    named = rf"(?:{Q} of them|each of the {Q}|for each of {Q}|each carrying|each holding)"
     return re.compile(
-        r"\b(?:total\w*|in all|altogether|all told|combined|sum|bill|costs?|paying|paid|took in|raised|worth|between "
-        r"them|together|collectively|for a|must find|delivered|fetched|bringing|spent)\b"
+        r"\b(?:total\w*|in all|altogether|all told|combined|sum|bill|between them|together|collectively)\b"
+        rf"|{named}.{{0,80}}\b(?:took in|costs?|paid|paying|raised|must|spent|delivered|for)\b|"
+        rf"^at {Q}.*\bcosts?\b"
     )
 
 
@@ -164,9 +167,13 @@ def _total_cue() -> re.Pattern[str]:
 def _veto() -> re.Pattern[str]:
     """Return what shows that other amounts come in."""
     return re.compile(
-        r"\b(?:plus|including|includes?|excluding|excludes?|extra|additional|deposit|tax|discount|rising|up to|at least|"
-        r"minimum|maximum|or more|from \W* ?to|ranging|depending|respectively|(?:fewer|less|higher|lower) than|"
-        r"compared|except|if|could|first|second|third|last|another|other|of which|of whom|some of)\b"
+        r"\b(?:plus|including|includes?|excluding|excludes?|extra|additional|deposit|tax|discount|"
+        r"rising|up to|at least|"
+        r"minimum|maximum|or more|from \W* ?to|ranging|depending|respectively|(?:fewer|less|higher|"
+        r"lower) than|"
+        r"compared|except|if|could|first|second|third|last|another|other|of which|of whom|some of|"
+        r"hopes?|expect\w*|aims?|goal|"
+        r"target|interest|fees?|fines?)\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
     )
 
 
@@ -178,13 +185,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     some = rf"(?:(?!from|for|with|by|than|in|on|rating|score|age){_WORD} ){{0,4}}?"
     return (
         re.compile(
-            rf"(?P<each>{Q}){few} (?:an?|per|every|for each|for every(?: one of)?|each) (?:{_WORD} )??{noun}\b{not_then}"
+            rf"(?P<each>{Q}){few} (?:an?|per|every|for each|for every(?: one of)?|each) (?:{_WORD}"
+            rf" )??{noun}\b{not_then}"
         ),
         re.compile(rf"(?P<each>{Q}){few} (?:each|apiece|a piece)\b(?! of| other)"),
+        re.compile(rf"(?P<each>{Q}){few} for (?:each|every one) of "),
         re.compile(
             rf"\b(?:each|every one)(?: of (?:the |its |their )?{Q})[^\ue000-\ue01f.;:]{{0,60}}? (?P<each>{Q})"
         ),
-        re.compile(rf"(?P<each>{Q}){few} for (?:each|every one) of "),
         re.compile(rf"\beach(?! of| other)(?: {_WORD}){{0,3}} (?P<each>{Q})"),
         re.compile(
             rf"\b(?P<mean>average|averaging|averaged|averages|mean)\b (?:per {noun} )?(?:{some})(?P<each>{Q})"

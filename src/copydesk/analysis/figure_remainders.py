@@ -43,7 +43,7 @@ def _judged(frame: Frame, shares: tuple[Quantity, ...]) -> Iterator[StatedClash]
 
 
 def _one_whole(frame: Frame, shares: tuple[Quantity, ...]) -> bool:
-    """Tell whether the shares are said of one whole, and none takes in another: answers that exclude each other."""
+    """Tell whether the shares are said of one whole, and none takes in another."""
     text = frame.text
     if len(_of().findall(text)) > 1 or sum(one.value for one in shares) > _FAR:
         return False
@@ -53,7 +53,8 @@ def _one_whole(frame: Frame, shares: tuple[Quantity, ...]) -> bool:
 @cache
 def _rest() -> re.Pattern[str]:
     return re.compile(
-        rf"\bthe (?:remaining|other|rest,?(?: of [a-z ]{{1,20}},)?) (?P<p>{Q})|\bthe (?P<left>{Q}) (?:that|which) (?:is|was|are|were) left\b"
+        rf"\bthe (?:remaining|other|rest,?(?: of [a-z ]{{1,20}},)?) (?P<p>{Q})|\bthe (?P<left>{Q}) "
+        rf"(?:that|which) (?:is|was|are|were) left\b"
     )
 
 
@@ -65,7 +66,8 @@ def _of() -> re.Pattern[str]:
 @cache
 def _undecided() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:undecided|unsure|not sure|did not know|didn[’']t know|don[’']t know|had no opinion|no opinion|abstained|"
+        r"\b(?:undecided|unsure|not sure|did not know|didn[’']t know|don[’']t know|had no opinion|"
+        r"no opinion|abstained|"
         r"neither|did not say|would not say|declined to)\b"
     )
 
@@ -81,9 +83,12 @@ def _split() -> re.Pattern[str]:
 
 @cache
 def _opposed() -> re.Pattern[str]:
+    yes = r"(?:yes|for|in favou?r|back\w*|support\w*|approv\w*|agree\w*)"
+    no = r"(?:no|against|opposed?|rejected|disapprov\w*|disagree\w*)"
+    said = r"(?:said |voted |were |was )?"
     return re.compile(
-        rf"{Q}(?: of [a-z ]{{1,30}}?)? (?:said |voted |were |was )?(?:yes|for|in favou?r|back\w*|support\w*|approv\w*|agree\w*)\b.*"
-        rf"{Q} (?:said |voted |were |was )?(?:no|against|opposed?|rejected|disapprov\w*|disagree\w*)\b"
+        rf"{Q}(?: of [a-z ]{{1,30}}?)? {said}{yes}\b(?! of)[^\ue000-\ue01f;:]{{0,40}}(?:, |,? and"
+        rf" ){Q} {said}{no}\b(?! of)"
     )
 
 
@@ -91,7 +96,10 @@ def _opposed() -> re.Pattern[str]:
 def _veto() -> re.Pattern[str]:
     """Return what shows that the shares are of more than one whole, day or question, or overlap."""
     return re.compile(
-        r"\b(?:up|down|from|rose|fell|rise|drop|increase\w*|decrease\w*|decline\w*|grew|growth|compared|than|versus|both|multiple|"
-        r"respectively|while|whereas|but|margin|last|previous|earlier|republicans|democrats|points?|of (?:those|whom|them|which|these)|"
-        r"more|fewer|less|annual|inflation|rate)\b"
+        r"\b(?:up|down|from|rose|fell|rise|drop|increase\w*|decrease\w*|decline\w*|grew|growth|"
+        r"compared|than|versus|both|multiple|"
+        r"respectively|while|whereas|but|margin|last|previous|earlier|republicans|democrats|"
+        r"points?|of (?:those|whom|them|which|these)|"
+        r"more|fewer|less|annual|inflation|rate|several|choose|chose more|(?:19|20)\d\d)\b"
+        rf"|\bof the {Q}|{Q}[^\ue000-\ue01f]{{0,60}}?\bin (?!{Q}).*{Q}[^\ue000-\ue01f]{{0,60}}?\bin (?!{Q})"
     )

@@ -14,11 +14,13 @@ _ROUNDED = 10  # percentages of less worth a digit are rounded to their last
 _WORD = r"[a-z’'-]+"
 _SOME = rf"(?:{_WORD} ){{0,4}}?"  # "the school’s", "a total of"
 _HEDGE = (
-    r"(?:(?:or|about|around|some|just|nearly|roughly|almost|more|than|over|under|less|fewer|only|well|exactly|"
+    r"(?:(?:or|about|around|some|just|nearly|roughly|almost|more|than|over|under|less|fewer|only|"
+    r"well|exactly|"
     r"approximately|a|little|barely|at|least|close|to|slightly|an|estimated|fully) ){0,4}?"
 )
 _SAID = (
-    r"(?:,? or |,? \((?:or |i\.e\.,? )?|,? ?[–—] ?(?:or )?|,? (?:which|that)(?: is|’s|'s|,? means),? |, i\.e\.,? |"
+    r"(?:,? or |,? \((?:or |i\.e\.,? )?|,? ?[–—] ?(?:or )?|,? (?:which|that)(?: is|’s|'s|,? means)"
+    r",? |, i\.e\.,? |"
     r",? (?:equal|equivalent) to |,? (?:making up|representing|accounting for|amounting to) |"
     r",? a (?:share|proportion|rate) of )"
 )
@@ -29,7 +31,10 @@ _END = r"(?= ?[,.;:)–—]|$| of\b| (?:have|had|were|was|are|is|said|did)\b)"
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    ratio = rf"(?P<part>{Q})(?: {_WORD}){{0,2}}?,? (?:out )?of (?!which|whom|them|these|those){_SOME}(?P<whole>{Q})"
+    ratio = (
+        rf"(?P<part>{Q})(?: {_WORD}){{0,2}}?,? (?:out )?of (?!which|whom|them|these|those){_SOME}"
+        rf"(?P<whole>{Q})"
+    )
     words = rf"(?:(?: {_WORD}){{0,8}}?)"
     said = rf"(?:{words}, {_HEDGE}|{_GAP}{_SAID}{_HEDGE})"
     return (
@@ -38,18 +43,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<part>{Q})(?: {_WORD}){{0,2}}?{_JOINT}(?P<p>{Q})[,)–—]?,? (?:out )?of {_SOME}(?P<whole>{Q})"
         ),
         re.compile(
-            rf"(?P<p>{Q})(?:[a-z ’'-]{{1,45}}?)?(?:{_JOINT}|: ){ratio}(?:{words} ?[,).–—]| are | were | have | last )"
+            rf"(?P<p>{Q})(?:[a-z ’'-]{{1,45}}?)?(?:{_JOINT}|: ){ratio}(?:{words} ?[,).–—]| are |"
+            rf" were | have | last )"
         ),
         re.compile(
-            rf"(?P<p>{Q}) (?:of |(?=the |its |their |all )){_SOME}(?P<whole>{Q})(?: {_WORD}){{0,6}}?{_JOINT}(?P<part>{Q})"
+            rf"(?P<p>{Q}) (?:of |(?=the |its |their |all )){_SOME}(?P<whole>{Q})(?: {_WORD}"
+            rf"){{0,6}}?{_JOINT}(?P<part>{Q})"
             r"(?= ?[,)–—.]| in all\b| in total\b| altogether\b)(?!,? (?:of|in) (?:them|which|whom))"
         ),
         re.compile(
-            rf"(?P<whole>{Q})[^\ue000-\ue01f:()]{{0,90}}?(?:, |; | and |\. )(?P<part>{Q}) of (?:them|whom|which|those|these)"
+            rf"(?P<whole>{Q})[^\ue000-\ue01f:()]{{0,90}}?(?:, |; | and |\. )(?P<part>{Q}) of "
+            rf"(?:them|whom|which|those|these)"
             rf"{said}(?P<p>{Q}){_END}"
         ),
         re.compile(
-            rf"^[^\ue000-\ue01f]*(?P<whole>{Q})[^\ue000-\ue01f]{{0,160}}\. of (?:them|those|these),?[^\ue000-\ue01f.;:]{{0,30}} "
+            rf"^[^\ue000-\ue01f]*(?P<whole>{Q})[^\ue000-\ue01f]{{0,160}}\. of (?:them|those|these)"
+            rf",?[^\ue000-\ue01f.;:]{{0,30}} "
             rf"(?P<part>{Q}){said}(?P<p>{Q}){_END}"
         ),
     )
@@ -59,7 +68,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _head() -> re.Pattern[str]:
     """Return the pattern of "Of the 40 pupils who were asked," at the start of a clause."""
     return re.compile(
-        rf"(?:^|[,;:–—(“\"] ?|\b(?:and|that|but) )(?:out )?of {_SOME}(?P<whole>{Q})[^\ue000-\ue01f;:()]{{0,80}}?(?:,|(?= {Q} ))"
+        rf"(?:^|[,;:–—(“\"] ?|\b(?:and|that|but) )(?:out )?of {_SOME}(?P<whole>{Q})"
+        rf"[^\ue000-\ue01f;:()]{{0,80}}?(?:,|(?= {Q} ))"
     )
 
 
@@ -113,7 +123,7 @@ def _summed_up(frame: Frame) -> Iterator[StatedClash]:
 def _judged(
     frame: Frame, found: re.Match[str], whole: Quantity, part: Quantity, *, named: bool = False
 ) -> Iterator[StatedClash]:
-    """Judge a share; ``named`` tells that the whole is set apart, so that parts may have nouns of their own."""
+    """Judge a share; ``named`` tells that the whole is set apart, so that parts may have their own nouns."""
     stated = frame[found["p"]]
     if stated.unit != "percent" or not _of_one_kind(part, whole, named=named):
         return
@@ -127,6 +137,8 @@ def _judged(
     (part_low, part_high), (whole_low, whole_high) = tight(part, place), tight(whole, place)
     low, high = part_low / whole_high * 100, part_high / whole_low * 100
     slack = max(1.0, stated.place / 2 if stated.place < _ROUNDED else 0.5)
+    if first:
+        slack += 50 / whole.value  # a part worked out of a share is a whole number
     if stated.high + slack < low or stated.low - slack > high:
         actual = f"{part.value / whole.value * 100:.3g} percent"
         yield StatedClash((stated,), (part, whole), stated.text, actual, low, high, "of")
@@ -160,7 +172,10 @@ def _or() -> re.Pattern[str]:
 
 @cache
 def _other_base() -> re.Pattern[str]:
-    bases = "vote|votes|poll|ballots|revenue|sales|output|production|value|population|budget|cost|costs|market|profit"
+    bases = (
+        "vote|votes|poll|ballots|revenue|sales|output|production|value|population|budget|cost|costs|"
+        "market|profit"
+    )
     return re.compile(rf" of (?:{_WORD} ){{0,4}}?(?:{bases})\b")
 
 
@@ -186,7 +201,8 @@ def _base() -> re.Pattern[str]:
 @cache
 def _ratio() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<part>{Q})(?: {_WORD}){{0,2}}?,? (?:out )?of (?!which|whom|them|these|those){_SOME}(?P<whole>{Q})"
+        rf"(?P<part>{Q})(?: {_WORD}){{0,2}}?,? (?:out )?of (?!which|whom|them|these|those){_SOME}"
+        rf"(?P<whole>{Q})"
     )
 
 

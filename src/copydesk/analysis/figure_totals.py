@@ -34,7 +34,7 @@ _NEAR = 0.75  # a list that makes less of its whole names some of the parts; one
 
 
 def _all(document: Document) -> tuple[tuple[StatedClash, bool], ...]:
-    """Return the wholes that are not the sum of the parts listed with them, and whether rounding may explain it."""
+    """Return the wholes that are not the sum of the parts listed, and whether rounding may explain it."""
     within = (total for frame in document.derive(frames) for total in _in_frame(frame))
     across = (total for frame in document.derive(joined_frames) for total in _across(frame))
     found: dict[int, tuple[StatedClash, bool]] = {}
@@ -64,14 +64,41 @@ def _in_frame(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
             patterns.append(_made_of())
         if "remain" in text or "rest" in text or "other" in text:
             patterns.append(_of_which())
+        if "of " in text:
+            yield from _of_the(frame)
     for pattern in patterns:
         for found in pattern.finditer(text):
             yield from _judged(frame[found["whole"]], frame, found["parts"], found["cue"])
+    yield from _sums(frame)
+
+
+def _sums(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
+    """Judge "five goats and six sheep, a total of 12 animals"."""
+    text = frame.text
     if "total" in text or "making" in text or "in all" in text or "altogether" in text:
         for found in _summed().finditer(text):
             listed = _clause().split(text[max(0, found.start() - _LONGEST) : found.start()])[-1]
             if _is_series(listed) and not _on_top().search(listed):
                 yield from _judged(frame[found["whole"]], frame, _without_another(listed), found["cue"])
+
+
+def _of_the(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
+    """Judge "Of the 57 boats, 40 were sold in March and 27 in June": one verb, so the two do not overlap."""
+    for found in _elided().finditer(frame.text):
+        whole, parts = frame[found["whole"]], (frame[found["one"]], frame[found["two"]])
+        low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+        if not any(part.noun or part.hedge or part.unit != whole.unit for part in parts) and low > whole.high:
+            said = f"{sum(part.value for part in parts):,.10g}"
+            yield StatedClash((whole,), parts, whole.text, said, low, high, "of the"), False
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    words = rf"[^{_MARKS};:.()–—]"
+    return re.compile(
+        rf"\bof (?:[a-z’'-]+ ){{0,3}}(?P<whole>{Q}){words}{{0,60}}?, (?P<one>{Q}){words}{{0,40}}? "
+        rf"(?P<by>in|at|on|by|from|to) {words}{{1,20}}?(?:,| and) (?P<two>{Q}) (?P=by) "
+    )
 
 
 def _across(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
@@ -107,7 +134,10 @@ def _on_top() -> re.Pattern[str]:
 
 @cache
 def _in_all() -> re.Pattern[str]:
-    cue = r"(?:all told|in all|in total|altogether|together|that makes|that is a total of|the total is|the total was)"
+    cue = (
+        r"(?:all told|in all|in total|altogether|together|that makes|that is a total of|the total is|"
+        r"the total was)"
+    )
     return re.compile(rf"^[^\ue000-\ue01f]{{0,20}} (?P<cue>{cue}),? (?:[a-z]+ ){{0,3}}?(?P<whole>{Q})")
 
 
@@ -121,7 +151,8 @@ def _of_which() -> re.Pattern[str]:
     words = rf"[^{_MARKS},;:.()–—]"
     return re.compile(
         rf"(?P<whole>{Q}){words}{{0,60}}?,? (?P<cue>of (?:which|whom)) "
-        rf"(?P<parts>{Q}{words}{{0,60}}?(?:, {Q}{words}{{0,60}}?){{0,6}},? and (?:the (?:remaining|other|rest,?) ){Q})"
+        rf"(?P<parts>{Q}{words}{{0,60}}?(?:, {Q}{words}{{0,60}}?){{0,6}},? and (?:the (?:remaining|"
+        rf"other|rest,?) ){Q})"
     )
 
 
@@ -162,7 +193,8 @@ def _certain(cue: str) -> bool:
     """Tell whether the cue says in words that the list is the whole."""
     return bool(
         re.search(
-            r"total|compris|consist|made up|making|in all|altogether|all told|together|remain|rest\b|other|of which|of whom",
+            r"total|compris|consist|made up|making|in all|altogether|all told|together|remain|"
+            r"rest\b|other|of which|of whom",
             cue,
         )
     )
@@ -210,8 +242,10 @@ def _partial() -> re.Pattern[str]:
     """Return what shows that a list is no list of parts: comparisons, rates, parts of parts."""
     return re.compile(
         r"\b(?:others?|more|fewer|less|per|each|every|apiece|out of|of (?:which|whom|them|these|those|the)|"
-        r"than|includ\w+|among|up|down|from|compared|plus|or|several|some|many|few|number|handful|couple|dozens|"
-        r"minus|former|another|further|additional|percent|ratio|through|but|however|whereas|times|both|later|then)\b"
+        r"than|includ\w+|among|up|down|from|compared|plus|or|several|some|many|few|number|handful|"
+        r"couple|dozens|"
+        r"minus|former|another|further|additional|percent|ratio|through|but|however|whereas|times|"
+        r"both|later|then)\b"
     )
 
 
@@ -241,6 +275,7 @@ def _summed() -> re.Pattern[str]:
     after = rf"(?= ?{Q}[^{_MARKS};:.()–—]{{0,60}}? (?:in all|altogether|in total)\b)"
     cue = (
         r"(?:for |making |giving |or )?an? (?:[a-z]+ ){0,2}?total of|totall?ing|"
-        rf"making{after}|bringing (?:the |its |their )(?:[a-z]+ ){{0,2}}?(?:to a )?total (?:to|of)|(?:or|,){after}"
+        rf"making{after}|bringing (?:the |its |their )(?:[a-z]+ ){{0,2}}?(?:to a )?total (?:to|of)|"
+        rf"(?:or|,){after}"
     )
     return re.compile(rf"(?P<cue>\b(?:{cue})) ?(?P<whole>{Q})")
