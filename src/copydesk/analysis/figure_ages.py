@@ -7,11 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.age_claims import AgeClaim, Birth, age_claims, births
+from copydesk.analysis.moments import Moment
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 _LONGEST = 2_000  # characters; a longer sentence is none
+_CUES = ("born", "Born", "years old", "birth", "hild of")
+_DIGIT = re.compile(r"\d")
 _NEAR = 2  # sentences between a birth and a death of one person
 
 
@@ -43,7 +46,8 @@ def wrong_ages(document: Document) -> tuple[WrongAge, ...]:
     That is the year beside the age ("died in 2010 aged 70"), else the year of publication, if the file names
     one and the sentence does not tell of the past.
     """
-    if not _cue().search(document.source):
+    source = document.source
+    if not any(cue in source for cue in _CUES) and not _life().search(source):
         return ()
     return tuple(_all(document))
 
@@ -53,7 +57,7 @@ def _all(document: Document) -> Iterator[WrongAge]:
     told = [
         _Told(place, sentence, tuple(births(sentence.text)), tuple(age_claims(sentence.text)))
         for place, sentence in enumerate(document.derive(document_sentences))
-        if len(sentence.text) <= _LONGEST and _figure().search(sentence.text)
+        if len(sentence.text) <= _LONGEST and _DIGIT.search(sentence.text) and _figure().search(sentence.text)
     ]
     for at, one in enumerate(told):
         found = [wrong for wrong in _together(one, one, published)]
@@ -71,31 +75,40 @@ def _together(home: _Told, claiming: _Told, published: date | None) -> Iterator[
         return
     birth = home.births[0]
     for claim in claiming.claims:
+        if birth.thing and not claim.thing:
+            continue
         if home is claiming and _apart(home.sentence.text, birth.span, claim.whole):
             continue
-        allowed = _allowed(birth, claim, published)
-        if allowed and not allowed[0] <= claim.age <= allowed[1]:
+        dates = claim.dates
+        if claim.dying and birth.died is not None:
+            dates = (birth.died,)
+        allowed = [bounds for when in dates if (bounds := _allowed(birth, when, turned=claim.turned))]
+        if not dates and claim.dying and published and _recent().search(claiming.sentence.text):
+            allowed = _today(birth, published)
+        if allowed and not any(least <= claim.age <= most for least, most in allowed):
             yield WrongAge(
                 claiming.sentence,
                 claim.span.shift(claiming.sentence.span.start),
                 home.sentence,
                 birth.span.shift(home.sentence.span.start),
-                *allowed,
+                *allowed[0],
             )
 
 
-def _allowed(birth: Birth, claim: AgeClaim, published: date | None) -> tuple[int, int] | None:
-    """Return the least and the greatest age at that time; None when it is not known, or before the birth."""
-    born = birth.born.bounds(0)
-    if claim.when is not None:
-        then = claim.when.bounds(0)
-    else:
-        then = (date(published.year - 1, 12, 1), published) if published else None
+def _allowed(birth: Birth, when: Moment, *, turned: bool) -> tuple[int, int] | None:
+    """Return the least and the greatest age at that time; None when it is before the birth."""
+    born, then = birth.born.bounds(0), when.bounds(0)
     if born is None or then is None or then[0] <= born[1]:
         return None
-    if claim.turned:
+    if turned:
         return then[0].year - born[0].year, then[1].year - born[0].year
     return _years(born[1], then[0]), _years(born[0], then[1])
+
+
+def _today(birth: Birth, published: date) -> list[tuple[int, int]]:
+    born = birth.born.bounds(0)
+    month = date(published.year - (published.month == 1), (published.month - 2) % 12 + 1, 1)
+    return [(_years(born[1], month), _years(born[0], published))] if born else []
 
 
 def _years(first: date, last: date) -> int:
@@ -142,13 +155,23 @@ def _now(sentence: Sentence, published: int) -> Iterator[WrongAge]:
 
 
 @cache
-def _cue() -> re.Pattern[str]:
-    return re.compile(r"\b[Bb]orn\b|\(\d{4} ?[-–—] ?\d{4}\)")
+def _life() -> re.Pattern[str]:
+    return re.compile(r"\(\d{4} ?[-–—] ?\d{4}\)")
 
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Bb]orn|aged|ages?|died|dies|death|turn(?:ed|s|ing)?|was|birthday)\b")
+    return re.compile(
+        r"born|Born|aged? |died|dies|turn|was |birthday|old\b|birth|lived|hild of|uilt|pened|ounded"
+    )
+
+
+@cache
+def _recent() -> re.Pattern[str]:
+    days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    return re.compile(
+        rf"\b(?:on {days}|yesterday|today|this (?:week|morning)|last (?:week|night|{days})|overnight)\b"
+    )
 
 
 @cache
@@ -168,7 +191,7 @@ def _who() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        r"(?:He|She|(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lady)\b\.? )?(?:[A-Z][\w’'-]+ )?(?P<name>[A-Z][\w’'-]+)),? "
+        r"(?:He|She|His|Her|(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lady)\b\.? )?(?:[A-Z][\w’'-]+ )?(?P<name>[A-Z][\w’'-]+)),? "
     )
 
 

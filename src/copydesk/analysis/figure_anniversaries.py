@@ -6,11 +6,21 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.figure_counts import count, count_pattern, ordinal, ordinal_pattern
-from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.figured_sentences import digit_sentences
+from copydesk.analysis.passages import Sentence
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
-_LONGEST = 1_000  # characters; a longer sentence is none
+_CUES = (
+    "nniversar",
+    "centen",
+    "Centen",
+    "ubilee",
+    "years ago",
+    "years to the day",
+    "years since",
+    "birthday",
+)
 _TWO = 2  # years in a sentence: of the event, and of the day it is recalled
 _FAR = 90  # characters
 _SLACK = 1  # years; an article may look forward or back to the day
@@ -33,11 +43,13 @@ def wrong_anniversaries(document: Document) -> tuple[WrongAnniversary, ...]:
 
     The year of the anniversary is the other year of the sentence, else that of publication, give or take one.
     """
-    published = document.meta.published
+    source, published = document.source, document.meta.published
+    if not any(cue in source for cue in _CUES):
+        return ()
     return tuple(
         wrong
-        for sentence in document.derive(document_sentences)
-        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
+        for sentence in document.derive(digit_sentences)
+        if _gate().search(sentence.text)
         for wrong in _in_sentence(sentence, published.year if published else None)
     )
 
@@ -85,6 +97,8 @@ def _event(text: str, mark: re.Match[str]) -> tuple[int, Span] | None:
         found = _of().match(text, mark.end())
         if found is None and (mark["own"] or mark["named"]):
             found = _founded().search(text)
+        if found is None and mark["own"] is None:
+            found = _capital().match(text, mark.end())
     return (int(found["event"]), Span(*found.span("event"))) if found else None
 
 
@@ -93,13 +107,11 @@ def _held(text: str, mark: re.Match[str], event: Span, year: int | None) -> bool
     if year is None:
         loose = re.search(r"\bin $", text[max(0, event.start - 4) : event.start])
         return bool(_present().search(text)) and not (loose and _told().search(text))
-    if re.match(rf"(?:[A-Z]\w+ )?(?:In|On|By) [^,]{{0,16}}?{year}\b", text):
-        return True
-    found = re.compile(rf"(?:in|on|during|of) (?:[A-Z]\w+ (?:\d\d?, )?)?{year}\b").search(text, mark.end())
-    if found is None:
-        return False
-    between = text[mark.end() : found.start()]
-    return len(between) <= _FAR and not _other_event().search(between[max(0, event.end - mark.end()) :])
+    for found in re.finditer(rf"\b{year}\b", text):
+        before = text[max(0, found.start() - _FAR) : found.start()]
+        if not _of_another().search(before):
+            return True
+    return False
 
 
 @cache
@@ -112,9 +124,9 @@ def _mark() -> re.Pattern[str]:
     """Return the pattern of an anniversary's number; ``own`` is that of the subject of the sentence."""
     named, number = "|".join(_NAMED), count_pattern()
     return re.compile(
-        rf"\b(?:(?:its|their|the (?:club|company|school|town|paper)[’']s) (?P<own>{ordinal_pattern()}) "
+        rf"\b(?:(?:its|their|(?:the|his|her) \w+ (?:had )?(?:his|her|its)?|the \w+[’']s) (?P<own>{ordinal_pattern()}) "
         rf"(?:annual )?(?:anniversary|birthday)|(?P<number>{ordinal_pattern()})[ -]anniversary"
-        rf"|(?i:(?P<named>{named}))|(?P<years>{number}) years ago|(?P<years2>{number}) years since)\b"
+        rf"|(?i:(?P<named>{named}))|(?P<years>{number}) years ago|(?P<years2>{number}) years (?:to the day )?since)\b"
     )
 
 
@@ -122,6 +134,14 @@ def _mark() -> re.Pattern[str]:
 def _of() -> re.Pattern[str]:
     event = r"(?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)"
     return re.compile(rf"[^.;:()]{{0,60}}? of (?:the|its|his|her|their|a|an)\b[^.;:()\d]{{0,40}}? {event}")
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    """Return the pattern of an event with a name or a year in front: "of Tarn's 1990 fire", "of Independence in 1990"."""
+    return re.compile(
+        r"[^.;:()\d]{0,40}? of [^.;:()\d]{0,40}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)(?= [a-z]| [A-Z]\w+|[,.])"
+    )
 
 
 @cache
@@ -134,7 +154,7 @@ def _then() -> re.Pattern[str]:
 
 @cache
 def _founded() -> re.Pattern[str]:
-    verbs = "founded|established|opened|formed|created|launched|started|set up|incorporated|began|founding|dates (?:back )?(?:to|from)"
+    verbs = "founded|established|opened|formed|created|launched|started|set up|incorporated|began|born|founding|dates (?:back )?(?:to|from)"
     return re.compile(
         rf"\b(?:{verbs})[^.;:()\d]{{0,30}}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)", re.IGNORECASE
     )
@@ -161,9 +181,11 @@ def _ahead() -> re.Pattern[str]:
 
 
 @cache
-def _other_event() -> re.Pattern[str]:
+def _of_another() -> re.Pattern[str]:
+    """Return the pattern of words by which a year is that of something else: "the museum, opened in"."""
+    verbs = "founded|opened|built|born|elected|began|started|died|written|published|since|after|until|before|from|to|and|or"
     return re.compile(
-        r"\b(?:founded|opened|built|born|elected|began|started|died|written|published|after|which|who|since|and)\b"
+        rf"(?:\b(?:{verbs})(?: in| on)?(?: [A-Z]\w+)?|,(?: \w+){{1,3}} in|\b(?:who|which|that)\b[^,]*|[-–—(/]) ?$"
     )
 
 

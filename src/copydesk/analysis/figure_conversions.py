@@ -5,12 +5,31 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.analysis.figured_sentences import digit_sentences
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.analysis.written_measures import Measure, measure_pattern, read_measure
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 _TOLERANCE = 0.03  # beside the written precision
+_DIGIT = re.compile(r"\d")
+_UNITS = ("inch", "feet", "foot", "mile", "yard", "metre", "meter", "pound", "kilo", "acre", "tonne", "litre")
+_MARKS = (
+    "(",
+    "[",
+    " – ",
+    " — ",
+    "—",
+    ", or ",
+    ", nearly",
+    ", about",
+    ", almost",
+    ", roughly",
+    ", just",
+    ", some",
+    ", around",
+)
+_MARKS += (", that is", ", the equi", ", equi", ", equal", ", i.e", "C, ", "F, ", ", meaning", ", which is")
 _DEGREE = 1.0
 _LONGEST = 2_000  # characters; a longer sentence is none
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
@@ -30,11 +49,21 @@ class Conversion(NamedTuple):
 
 def wrong_conversions(document: Document) -> tuple[Conversion, ...]:
     """Return the conversions that are off by more than the precision they are written in."""
+    spelled = any(unit in document.source for unit in _UNITS)
     return tuple(
         wrong
-        for sentence in document.derive(document_sentences)
-        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
+        for sentence in document.derive(document_sentences if spelled else digit_sentences)
+        if _may_hold(sentence.text)
         for wrong in _in_sentence(sentence)
+    )
+
+
+def _may_hold(text: str) -> bool:
+    return (
+        any(mark in text for mark in _MARKS)
+        and (_DIGIT.search(text) is not None or any(unit in text for unit in _UNITS))
+        and _gate().search(text) is not None
+        and len(text) <= _LONGEST
     )
 
 
@@ -127,7 +156,13 @@ def _actual(found: re.Match[str], measure: Measure, converted: Measure) -> str:
 @cache
 def _gate() -> re.Pattern[str]:
     """Return the pattern of a figure that is soon followed by what may lead to a conversion."""
-    return re.compile(r"[\w.°²³] ?(?:[(\[]|[,–—-]+ ?)(?:[a-z]+ ){0,4}(?:\d|[a-z]+[ -][a-z°])")
+    small = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    figure = rf"(?:[-−–]?\d|(?:{small})\b)"
+    units = "inch|feet|foot|mile|yard|metre|meter|pound|kilo|acre|gram|ton"
+    return re.compile(
+        rf"(?:\d ?-?[a-zA-Z°²][^()\[\]\d]{{0,40}}|(?:{units})[^()\[\]\d]{{0,24}})"
+        rf"(?:[(\[]|, | ?[–—] ?)(?:[a-z.,]+ ){{0,4}}{figure}"
+    )
 
 
 @cache

@@ -8,12 +8,27 @@ from typing import NamedTuple
 from copydesk.analysis.duration_spans import between, length, on_the_clock
 from copydesk.analysis.figure_counts import count_pattern
 from copydesk.analysis.moments import CLOCK, dated_pattern, moment_pattern
-from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.figured_sentences import digit_sentences
+from copydesk.analysis.passages import Sentence
 from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
-_LONGEST = 1_000  # characters; a longer sentence is none
+_UNITS = ("year", "month", "week", "day", "night", "hour", "minute", "decade")
+_CUES = (
+    "from ",
+    "From ",
+    "etween ",
+    "(",
+    " later",
+    "after",
+    " since ",
+    " on, ",
+    " separate",
+    " and took ",
+    " spent ",
+    " passed ",
+)
 _CLOCKED = frozenset({"hour", "minute"})
 _NOT = "and|but|after|before|then|later|including|since|plus|except|until|ago|of which|than|instead|not|or|out of"
 
@@ -44,20 +59,23 @@ def wrong_durations(document: Document) -> tuple[WrongDuration, ...]:
     year = published.year if published else None
     return tuple(
         wrong
-        for sentence in document.derive(document_sentences)
-        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
+        for sentence in document.derive(digit_sentences)
+        if _may_hold(sentence.text)
         for wrong in _in_sentence(sentence, year)
     )
+
+
+def _may_hold(text: str) -> bool:
+    """Tell whether a sentence may give a length and both ends: cheap looks that most do not pass."""
+    return any(unit in text for unit in _UNITS) and any(cue in text for cue in _CUES)
 
 
 def _in_sentence(sentence: Sentence, published: int | None) -> Iterator[WrongDuration]:
     """Yield the first length that clashes with the one pair of ends beside it."""
     text = sentence.text
-    if _stops().search(text):
-        return
     for found, ends in _pairs(text):
         actual = _clash(found, ends, published)
-        if actual:
+        if actual and not _stops().search(text):
             at = sentence.span.start
             place = Span(*found.span("length")).shift(at)
             yield WrongDuration(sentence, place, ends.span.shift(at), actual)
@@ -73,8 +91,8 @@ def _pairs(text: str) -> Iterator[tuple[re.Match[str], _Ends]]:
             for found in fit:
                 if _joined(text, found, ranges[0]):
                     yield found, _ends(ranges[0])
-    for pattern in _told() if lengths else ():
-        for told in pattern.finditer(text):
+    for cues, pattern in _told() if lengths else ():
+        for told in pattern.finditer(text) if any(cue in text for cue in cues) else ():
             yield told, _ends(told)
 
 
@@ -109,11 +127,6 @@ def _clash(found: re.Match[str], ends: _Ends, published: int | None) -> str:
 
 
 @cache
-def _gate() -> re.Pattern[str]:
-    return re.compile(r"(?:year|month|fortnight|week|day|night|hour|minute|decade)s?\b")
-
-
-@cache
 def _stops() -> re.Pattern[str]:
     """Return the pattern of words by which a length is not from one end to the other."""
     return re.compile(rf"(?i)\b(?:{'|'.join(words('duration_stops'))})\b")
@@ -127,8 +140,9 @@ def _gap_before() -> re.Pattern[str]:
 @cache
 def _gap_after() -> re.Pattern[str]:
     kinds = "(?:period|span|stretch|total|run|stay|term|spell|reign|interval)"
+    loose = rf"(?: (?!(?:{_NOT}|who|which|that|where|whose|when|had|has|have|his|her|its|their)\b)[^\s\d.;:()]+){{0,7}}?"
     return re.compile(
-        rf"\)?,?(?: ?[—–-])? \(?(?:an? {kinds} (?:of |lasting )|a total of |in total |in all |altogether |or |lasting |"
+        rf"\)?,?{loose} (?:for|took|lasted|exactly|lasting|totalling|totaling|a total of|spent) |\)?,?(?: ?[—–-])? \(?(?:an? {kinds} (?:of |lasting )|a total of |in total |in all |altogether |or |lasting |"
         rf"for |a |the |was |is |it (?:was|lasted|took) |all |that is |i\.e\. )*"
     )
 
@@ -155,26 +169,59 @@ def _range(*, clock: bool) -> re.Pattern[str]:
     one, two = (rf"(?:{CLOCK}|\d\d?\b)", CLOCK) if clock else (day, day)
     till = "(?:right |up )?to|until|till|through"
     return re.compile(
-        rf"\b(?:(?:[Ff]rom|[Bb]etween) (?P<a>{one})(?: (?:{till}|and) |[-–—])(?P<b>{two})"
+        rf"\b(?:(?:[Ff]rom|[Bb]etween) (?P<a>{one})(?:,? (?:{till}|and) |[-–—])(?P<b>{two})"
         rf"|(?<=\()(?P<a2>{one})(?: ?[-–—] ?| (?:{till}) )(?P<b2>{two})(?=\)))"
     )
 
 
 @cache
-def _told() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns that tell both ends with verbs: "opened in 1950 and closed 12 years later, in 1960"."""
+def _told() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return cues and the patterns that tell both ends with verbs: "opened in 1950 and closed 12 years later, in 1960"."""
     span, on = _length_pattern(), r"(?:,? (?:in|on|of))"
     year = dated_pattern()
     some = r"[^.;:()\d]"
-    started = "(?:open|began|begun|start|found|launch|join|took office|creat|establish|built|set up)"
-    ended = "(?:clos|end|finish|left|resign|retir|stepped down|disband|shut|dissol|stop|demolish)"
+    started = "|".join(words("starting_verbs"))
+    ended = "|".join(words("ending_verbs"))
+    pair = (
+        rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),?{some}{{0,30}}?\b(?:{ended})"
+        rf"(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})"
+    )
     return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"\b[Ii]n (?P<a>{year}){some}{{0,80}}? {span} later{on} (?P<b>{year})",
-            rf"\b[Ii]n (?P<b>{year}), {span} after {some}{{0,60}}?\b(?P<a>{year})",
-            rf"{span} after {some}{{0,60}}?\b(?P<a>{year}){some}{{0,40}}?,? in (?P<b>{year})",
-            rf"\b{started}{some}{{0,60}}? (?:in|on) (?P<a>{year}),?{some}{{0,30}}?\b{ended}{some}{{0,30}}? (?:in|on) "
-            rf"(?P<b>{year}),? (?:after|following|having lasted|having run for|lasting) {span}",
+        (cues, re.compile(pattern))
+        for cues, pattern in (
+            (
+                (" later", " afterward", " on,"),
+                rf"\b(?:[Ii]n|[Oo]n) (?P<a>{year}){some}{{0,80}}? {span} (?:later|afterwards?|on){on} (?P<b>{year})",
+            ),
+            (
+                (" after ", " since "),
+                rf"\b(?:[Ii]n|[Oo]n|was) (?P<b>{year}), {span} (?:after|since|to the day since){some}{{0,60}}?\b(?P<a>{year})",
+            ),
+            (
+                (" after ", " since "),
+                rf"{span} (?:after|since){some}{{0,60}}?\b(?P<a>{year}){some}{{0,40}}?,? (?:in|on) (?P<b>{year})",
+            ),
+            (
+                (" on, in ", " later, in "),
+                rf"{span} (?:on|later), in (?P<b>{year}), the (?P<a>{year}) ",
+            ),
+            (
+                (" after ", " following ", " last", " run ", " spent ", " served ", " had "),
+                rf"{pair},? (?:after|following|having lasted|having run for|lasting|(?:he|she|they) (?:spent|served|had)) {span}",
+            ),
+            (
+                (" and took ", " and lasted "),
+                rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),? and (?:took|lasted) {span},?{some}{{0,20}}?\b"
+                rf"(?:{ended})(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})",
+            ),
+            (
+                ("separate", " between "),
+                rf"{span} (?:separated?|passed between|elapsed between|lie between|lay between){some}{{0,40}}?\b(?P<a>{year})"
+                rf"{some}{{0,60}}?\b(?P<b>{year})",
+            ),
+            (
+                (", ",),
+                rf"\b(?P<a>{CLOCK}){some}{{0,60}}? (?P<b>{CLOCK}){some}{{0,30}}?, {span} (?:later|afterwards?|after that)\b",
+            ),
         )
     )

@@ -6,12 +6,33 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.figure_counts import count, count_pattern
-from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.figured_sentences import digit_sentences, score_sentences
+from copydesk.analysis.figure_leads import lead
+from copydesk.analysis.passages import Sentence
 from copydesk.analysis.vote_scores import Score, scores
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
-_LONGEST = 1_000  # characters; a longer sentence is none
+
+_HALF = 0.5
+_CUES = (
+    "ajority",
+    "margin",
+    " lead",
+    " led ",
+    "ahead",
+    "behind",
+    " clear",
+    " gap",
+    "difference",
+    "advantage",
+    " by ",
+    "oint",
+)
+_CUES += ("voting", "voted", " cast", "member", "seat", "jury", "ouncillor", " to spare", " all ", "present")
+_LEADS = (" clear", " ahead", " behind", " adrift", "separate", "divide", " lead", " trail", "in front")
+_FEW = 10  # seats of the smallest house that is looked at
+_SHARES = {"two-thirds": 2 / 3, "two thirds": 2 / 3, "three-fifths": 0.6, "three-quarters": 0.75}
 
 
 class WrongMargin(NamedTuple):
@@ -25,12 +46,24 @@ class WrongMargin(NamedTuple):
 
 def wrong_margins(document: Document) -> tuple[WrongMargin, ...]:
     """Return the margins, majorities and totals that their votes, points or seats do not make."""
-    return tuple(
+    found = [
         wrong
-        for sentence in document.derive(document_sentences)
-        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
+        for sentence in document.derive(score_sentences)
+        if any(cue in sentence.text for cue in _CUES)
         for wrong in _in_sentence(sentence)
-    )
+    ]
+    told = {id(wrong.sentence) for wrong in found}
+    for sentence in document.derive(digit_sentences):
+        if id(sentence) not in told and any(cue in sentence.text for cue in _LEADS):
+            found += _lead(sentence)
+    return tuple(found)
+
+
+def _lead(sentence: Sentence) -> Iterator[WrongMargin]:
+    found = lead(sentence.text)
+    if found and abs(found.value - found.gap) > found.slack:
+        at = sentence.span.start
+        yield WrongMargin(sentence, found.stated.shift(at), found.standings.shift(at), f"{found.gap:g}")
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[WrongMargin]:
@@ -85,36 +118,66 @@ def _totals(stated: float, score: Score, text: str) -> str:
 def _chambers(stated: float, score: Score, text: str) -> str:
     """Return the votes cast, if there are more than members."""
     whole = score.first + score.second
+    whole += sum(count(number) for number in _rest().findall(text))
     return "" if score.percent or stated >= whole else f"{whole:g}"
 
 
 def _seats(sentence: Sentence) -> Iterator[WrongMargin]:
     """Yield a majority that the seats won and the seats there are do not make, however it is counted."""
-    for found in _won_seats().finditer(sentence.text):
-        won, seats, stated = (count(found[name]) for name in ("won", "all", "margin"))
+    text = sentence.text
+    if "ajority" not in text:
+        return
+    for found in _won_seats().finditer(text):
+        name = "margin" if found["margin"] else "margin2"
+        won, seats, stated = (count(found[one]) for one in ("won", "all", name))
         readings = (2 * won - seats, won - seats / 2, won - seats // 2 - 1, won, seats // 2 + 1)
-        if won > seats / 2 and not any(abs(stated - one) <= 0.5 for one in readings):  # noqa: PLR2004
-            at = sentence.span.start
-            yield WrongMargin(
-                sentence,
-                Span(*found.span("margin")).shift(at),
-                Span(found.start("won"), found.end("all")).shift(at),
-                f"{readings[0]:g}",
+        if won > seats / 2 and not any(abs(stated - one) <= _HALF for one in readings):
+            yield _of_seats(sentence, Span(*found.span(name)), found, f"{readings[0]:g}")
+            return
+    held = list(_held_seats().finditer(text))
+    if len(held) == 1:
+        won, seats = count(held[0]["won"]), count(held[0]["all"])
+        has, lacks = bool(_has_majority().search(text)), bool(_no_majority().search(text))
+        if seats > _FEW and has != lacks and (won * 2 > seats) != has:
+            yield _of_seats(sentence, Span(*held[0].span("won")), held[0], f"{seats // 2 + 1:g} a majority")
+            return
+    for found in _needed_seats().finditer(text):
+        tail = "" if found["need"] else "2"
+        need, seats = count(found["need" + tail]), count(found["all" + tail])
+        share = _SHARES.get(found["share" + tail].casefold(), 0.5)
+        if not seats * share <= need <= seats * share + 1:
+            yield _of_seats(
+                sentence, Span(*found.span("need" + tail)), found, f"{int(seats * share) + 1:g}", "all" + tail
             )
+            return
+
+
+def _of_seats(
+    sentence: Sentence, stated: Span, found: re.Match[str], actual: str, name: str = "all"
+) -> WrongMargin:
+    at = sentence.span.start
+    return WrongMargin(sentence, stated.shift(at), Span(*found.span(name)).shift(at), actual)
 
 
 @cache
-def _gate() -> re.Pattern[str]:
+def _has_majority() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:majority|margin|lead|leads|leading|led|ahead|behind|clear|gap|difference|advantage|voting|cast|present"
-        r"|members?|seats?|(?:vote|point|goal|run|seat)s?)\b"
+        r"\b(?:has|have|had|holds?|held|enjoys?|commands?|gives?|gave|won|wins|secured|gained|is) (?:it |them |him |her )?(?:an?|its|his|her|their|the) "
+        r"(?:\w+ )?majority\b(?! leader| whip| stake| (?:in|of) the (?:vote|popular))"
+    )
+
+
+@cache
+def _no_majority() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:eluded|short of|shy of|without|lacks?|lost|no|denied|deprived of|not|needs?|needed|two-thirds|three-fifths|minority|with the help|together)\b"
     )
 
 
 @cache
 def _margin() -> re.Pattern[str]:
     number = count_pattern()
-    things = r"(?:(?:percentage )?(?:point|vote|seat|goal|run|try)|%)"
+    things = r"(?:(?:percentage )?(?:point|vote|seat|goal)|%)"
     few = "(?:just |only |exactly )?"
     kind = "majority|margin|lead|gap|difference|advantage|cushion|edge"
     verbs = "leads?|led|leading|trails?|trailed|trailing|won|wins?|lost|ahead|clear|carried|passed|beat|behind|defeated"
@@ -122,7 +185,9 @@ def _margin() -> re.Pattern[str]:
         rf"(?i:\b(?:{kind}) of {few})(?P<m>{number})(?!\d|[ -](?:votes? )?to\b|[-–]\d|st\b|nd\b|rd\b|th\b)"
         rf"|\b(?P<m2>{number})[ -]{things}(?:[ -](?:{kind}|win|victory|defeat|loss))\b"
         rf"|\b(?i:{verbs})\b[^.;:()\d]{{0,50}}? by {few}(?P<m3>{number}) {things}s?\b(?! to\b)"
-        rf"|\b(?P<m4>{number}) {things}s? (?:ahead|behind|clear|in front|adrift)\b"
+        rf"|\b(?P<m4>{number}) {things}s? (?:ahead|behind|clear|in front|adrift|to spare)\b"
+        rf"|\b(?:winning|won|wins|lost|losing|lose|victory|ahead) by {few}(?P<m5>{number})(?=[,.;”\"’]|$)"
+        rf"|\bmargin (?:was|is|of victory was) {few}(?P<m6>{number})(?=[,.;:])"
     )
 
 
@@ -132,6 +197,7 @@ def _total() -> re.Pattern[str]:
     people = r"(?:\w+ )?(?:members?|councillors?|lawmakers|legislators|delegates|MPs|senators|people|deputies|voters)"
     return re.compile(
         rf"\b(?:with|in which|as) (?:all |a total of )?(?P<t>{number}) {people} (?:voting|voted|casting|taking part)\b"
+        rf"|\ball (?P<t3>{number}) {people}\b"
         rf"|\b(?:a total of |all |of (?:the )?)?(?P<t2>{number}) (?:votes (?:were )?cast|ballots (?:were )?(?:cast|counted))\b"
     )
 
@@ -149,8 +215,32 @@ def _chamber() -> re.Pattern[str]:
 def _won_seats() -> re.Pattern[str]:
     number = count_pattern()
     return re.compile(
-        rf"\b(?P<won>{number})(?: seats)? (?:of|out of|in) (?:the |its )?(?P<all>{number})(?:-seat| seats)\b[^.;:()\d]{{0,50}}?"
-        rf"\bmajority of (?:just |only )?(?P<margin>{number})(?![\d%]| per)"
+        rf"\b(?P<won>{number})(?: seats| deputies| members| MPs)? (?:of|out of|in) (?:the |its )?(?P<all>{number})(?:-seat\b| seats\b|(?=,))"
+        rf"[^.;:()\d]{{0,80}}?\b(?:majority of (?:just |only )?(?P<margin>{number})(?![\d%]| per)|(?P<margin2>{number})-seat majority)"
+    )
+
+
+@cache
+def _held_seats() -> re.Pattern[str]:
+    """Return the pattern of a party's seats of all there are, in a sentence that speaks of a majority."""
+    number = count_pattern()
+    return re.compile(
+        rf"\b(?P<won>{number})(?: seats| deputies| members| MPs)? (?:of|out of) (?:the |its )?(?P<all>{number})(?:-seat\b| seats\b)"
+    )
+
+
+@cache
+def _needed_seats() -> re.Pattern[str]:
+    """Return the pattern of what makes a majority: "has 90 members; 46 are needed for a majority"."""
+    number = count_pattern()
+    share = (
+        "(?P<share{0}>two-thirds|two thirds|three-fifths|three-quarters|simple|bare|an outright|an overall|a)"
+    )
+    return re.compile(
+        rf"\b(?P<all>{number})(?:-(?:seat|member)|(?: \w+)? (?:seats|members))\b[^.()\d]{{0,60}}?[ ,;](?P<need>{number})(?: seats| votes)? "
+        rf"(?:are |is |were )?(?:needed|required) for {share.format('')}(?: \w+)?(?: majority)?"
+        rf"|(?i:{share.format(2)}) majority (?:requires|needs|takes|is) (?P<need2>{number})(?: votes| seats| members)?[^.;()\d]{{0,20}}? (?P<all2>{number})"
+        rf"(?:-(?:seat|member)| seats| members)"
     )
 
 

@@ -13,6 +13,8 @@ from copydesk.text.span import Span
 
 _LONGEST = 1_000  # characters; a longer sentence is none
 _SMALL = 13  # "between 9 and 5" is an office day
+_PAIRED = ("etween ", "o less than ", "o fewer than ", "t least ", "inimum ")
+_CUES = (*_PAIRED, " to ", "-", "–", "—")
 _CLOSE = 3  # times; "between 900 and 1.2 million" is no slip of order
 _THOUSAND = 1_000
 _YEARS = range(1500, 2101)
@@ -44,9 +46,22 @@ def reversed_ranges(document: Document) -> tuple[ReversedRange, ...]:
     return tuple(
         found
         for sentence in document.derive(document_sentences)
-        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
+        if _may_hold(sentence.text)
         for found in _in_sentence(sentence)
     )
+
+
+def _may_hold(text: str) -> bool:
+    if not any(cue in text for cue in _CUES) or len(text) > _LONGEST:
+        return False
+    return any(cue in text for cue in _PAIRED) or _pair().search(text) is not None
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """Return the pattern of two figures with "to" or a dash between them."""
+    small = "two|three|four|five|six|seven|eight|nine|ten|twelve"
+    return re.compile(rf" to (?:{small})\b|\d(?: ?[-–—] ?| to |(?: ?[a-z%]+)? to )[$£€]?\d")
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[ReversedRange]:
@@ -99,13 +114,6 @@ def _backwards(first: _End, second: _End, *, strict: bool) -> bool:
 
 
 @cache
-def _gate() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:between|no less than|at least|minimum)\b|\d ?[-–—] ?[$£€]?\d|\d\w* (?:\w+ )?to [$£€]?\d|\w to \w+ (?:days|weeks|months|years|hours|minutes)\b"
-    )
-
-
-@cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Return patterns of ranges, and whether both ends have to be measured."""
     number = count_pattern()
@@ -125,7 +133,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?i:\bbetween) {few}{end('a')} and {few}{end('b')}(?![\w/:]|[-–]\d)"), False),
         (
             re.compile(
-                rf"(?i:\b(?:{cues})) {few}{end('a', unit=measure)}(?: to | ?[-–—] ?){few}{end('b')}(?![\w/:]|[-–]\d)"
+                rf"\b(?:{cues}) {few}{end('a', unit=measure)}(?: to | ?[-–—] ?){few}{end('b')}(?![\w/:]|[-–]\d)"
             ),
             True,
         ),

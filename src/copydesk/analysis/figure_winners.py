@@ -6,12 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.figure_counts import count, count_pattern
-from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.figured_sentences import score_sentences
+from copydesk.analysis.passages import Sentence
+from copydesk.analysis.vote_scores import scores
 from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
-_LONGEST = 1_000  # characters; a longer sentence is none
 _REACH = 1_200  # characters around a score in which the kind of sport shows
 
 
@@ -35,20 +36,37 @@ def wrong_games(document: Document) -> tuple[WrongWinner, ...]:
 
 
 def _votes(document: Document) -> Iterator[WrongWinner]:
-    for sentence in document.derive(document_sentences):
+    for sentence in document.derive(score_sentences):
         text = sentence.text
-        if len(text) > _LONGEST or not _vote_gate().search(text):
+        if not _vote_gate().search(text):
             continue
         found = list(_carried().finditer(text))
         if len(found) == 1 and not _vote_doubts().search(text):
             yield from _lower(sentence, found[0])
+        else:
+            yield from _said(sentence)
+
+
+def _said(sentence: Sentence) -> Iterator[WrongWinner]:
+    """Yield votes of which the sentence says who was for and who against, but not what came of them."""
+    text = sentence.text
+    found = [score for score in scores(text) if score.said]
+    if len(found) != 1 or found[0].first == found[0].second or _bar().search(sentence.block.text):
+        return
+    lost, won = _lost().search(text), _gate_won().search(text)
+    if bool(lost) == bool(won):
+        return
+    score = found[0]
+    if (score.first > score.second) == bool(lost):
+        yield WrongWinner(sentence, score.span.shift(sentence.span.start), score.first, score.second)
 
 
 def _games(document: Document) -> Iterator[WrongWinner]:
-    for sentence in document.derive(document_sentences):
+    for sentence in document.derive(score_sentences):
         text = sentence.text
-        if len(text) > _LONGEST or not _game_gate().search(text):
+        if not _any_score().search(text) or not _game_gate().search(text):
             continue
+        yield from _sets(sentence)
         found = list(_beaten().finditer(text))
         if len(found) != 1 or len(_any_score().findall(text)) != 1 or _game_doubts().search(text):
             continue
@@ -56,6 +74,20 @@ def _games(document: Document) -> Iterator[WrongWinner]:
         around = sentence.block.text[max(0, at - _REACH) : at + _REACH]
         if not _low_wins().search(around):
             yield from _lower(sentence, found[0])
+
+
+def _sets(sentence: Sentence) -> Iterator[WrongWinner]:
+    """Yield sets whose winner lost the last one, or not fewer than were won: "beat Ruiz 6-4, 3-6, 2-6"."""
+    for found in _set_scores().finditer(sentence.text):
+        sets = [(int(one), int(other)) for one, other in re.findall(r"(\d+)[-–—](\d+)", found["sets"])]
+        won = sum(one > other for one, other in sets)
+        straight = "straight" in found.group()
+        if any(one == other for one, other in sets) or _retired().search(sentence.text):
+            continue
+        if won * 2 <= len(sets) or sets[-1][0] < sets[-1][1] or (straight and won < len(sets)):
+            span = Span(*found.span("sets")).shift(sentence.span.start)
+            yield WrongWinner(sentence, span, won, len(sets) - won)
+            return
 
 
 def _lower(sentence: Sentence, found: re.Match[str]) -> Iterator[WrongWinner]:
@@ -69,7 +101,48 @@ def _lower(sentence: Sentence, found: re.Match[str]) -> Iterator[WrongWinner]:
 @cache
 def _vote_gate() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:pass|carri|approv|adopt|back|endors|ratif|agree|won|win|vot|enact|cleared|elect)"
+        r"passed|carried|approved|adopted|backed|endorsed|ratified|enacted|cleared|agreed|accepted|confirmed|won|vot|refused|reject"
+        r"|failed|ruling|verdict|decision"
+    )
+
+
+@cache
+def _gate_won() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:passed|carried|approved|adopted|endorsed|ratified|enacted|accepted|confirmed|voted (?:in favou?r|for|to))\b"
+    )
+
+
+@cache
+def _lost() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:rejected|refused|threw out|thrown out|failed|voted down|defeated|turned down|fell|survived|lost|rejects|voted against)\b"
+    )
+
+
+@cache
+def _bar() -> re.Pattern[str]:
+    """Return the pattern of words by which more than half may be needed, or less may do."""
+    return re.compile(
+        r"(?i)two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|quorum|threshold|absolute majority|cloture|filibuster"
+        r"|senate|veto|short of|constitution|turnout|required|needed|proxy|proxies|weighted"
+    )
+
+
+@cache
+def _set_scores() -> re.Pattern[str]:
+    verbs = "|".join(words("winning_verbs"))
+    one = r"[0-7][-–—][0-7](?: ?\(\d{1,2}(?:[-–]\d{1,2})?\))?"
+    return re.compile(
+        rf"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:(?:{verbs})(?: [^\s\d;:.]+){{1,9}}?|won(?: in straight sets)?,?) "
+        rf"(?P<sets>{one}(?:(?:,? and|,)? {one}){{1,4}})(?![-–\d])"
+    )
+
+
+@cache
+def _retired() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:retired|ret|aggregate|penalt\w+|series|legs?|respectively|games?|matches|walkover|injur\w+)\b"
     )
 
 
@@ -91,6 +164,8 @@ def _carried() -> re.Pattern[str]:
         rf"(?: vote| margin|{stop})"
         rf"|\b{plain}(?:,? (?:the|a|its) (?:\w+ ){{0,5}}?\w+,|,)? \(?{one.replace('<a>', '<a3>')}{dash}"
         rf"{two.replace('<b>', '<b3>')}{stop}"
+        rf"|\b{plain} (?:[A-Z][\w.’'-]* ?){{1,5}}, {one.replace('<a>', '<a7>')} to {two.replace('<b>', '<b7>')}{stop}"
+        rf"|\b[Ii]n an? {one.replace('<a>', '<a6>')}{dash}{two.replace('<b>', '<b6>')} (?:ruling|decision|verdict|judge?ment)\b"
         rf"|\b(?:{won}|voted) {one.replace('<a>', '<a4>')}{votes} to {two.replace('<b>', '<b4>')}{stop}"
         rf"|\bvoted,? {one.replace('<a>', '<a5>')}{dash}{two.replace('<b>', '<b5>')},? (?:in favou?r|for|to (?:approve|adopt|pass|back|"
         r"accept|support|endorse))\b"
@@ -105,14 +180,14 @@ def _vote_doubts() -> re.Pattern[str]:
 @cache
 def _game_gate() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:beat|beats|won|wins|winning|win|defeat(?:s|ed|ing)?|edg(?:ed|es)|thrash|rout|down|over|victor)"
+        rf"\b(?:w[io]n|wins|winning|victory|triumph|success|{'|'.join(words('winning_verbs'))})\b"
     )
 
 
 @cache
 def _beaten() -> re.Pattern[str]:
     verbs = "|".join(words("winning_verbs"))
-    name = r"(?:(?:the |visitors |hosts |rivals |neighbou?rs |champions |holders |leaders |their )*(?:[A-Z][\w’'.&-]*[ -]?(?:of |the |de |and )?){1,5}|them|him|her)"
+    name = r"(?:(?:the |their (?:neighbours|neighbors|rivals|hosts|visitors) ?|visitors |hosts |rivals |neighbou?rs |champions |holders |leaders |their )*(?:[A-Z][\w’'.&-]*[ -]?(?:of |the |de |and )?){0,5}|them|him|her)"
     one, two = r"(?P<a>\d{1,3})", r"(?P<b>\d{1,3})(?![\d%/]|[-–,.:]\d|st\b|nd\b|rd\b|th\b)"
     dash = "[-–—]"
     stop = (
@@ -122,7 +197,7 @@ def _beaten() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )\b(?:{verbs}) {name},? (?:by )?{one}{dash}{two}{stop}"
         rf"|\b(?:won|wins|winning|win) (?:by )?{one.replace('<a>', '<a2>')}{dash}{two.replace('<b>', '<b2>')}{stop}"
-        rf"|\b(?:a|their|her|his|its) {one.replace('<a>', '<a3>')}{dash}{two.replace('<b>', '<b3>')} (?:home |away )?(?:win|victory|triumph) (?:over|against|at|on|in)\b"
+        rf"|(?:\b(?:a|an|the|their|her|his|its)|[’']s) {one.replace('<a>', '<a3>')}{dash}{two.replace('<b>', '<b3>')} (?:home |away )?(?:win|victory|triumph|success) (?:over|against|at|on|in)\b"
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.dates import MONTHS, impossible_dates
+from copydesk.analysis.told_dates import numbered_days
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -21,7 +22,7 @@ class ImpossibleDate(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
-        for written in document.derive(impossible_dates):
+        for written in (*document.derive(impossible_dates), *document.derive(numbered_days)):
             if in_scope(self.scope, written.block):
                 days = monthrange(written.year or _LEAP, written.month)[1]
                 year = f" {written.year}" if written.year else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.dates import MONTHS, WEEKDAYS, wrong_weekdays
+from copydesk.analysis.told_dates import told_weekdays
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -28,4 +29,15 @@ class WrongWeekday(DocumentCheck):
                         "actual": WEEKDAYS[meant.weekday()],
                     },
                     evidence={"date": meant.isoformat(), "year written": wrong.written.year is not None},
+                )
+        for told in document.derive(told_weekdays):
+            if in_scope(self.scope, told.block):
+                meant = told.meant
+                yield Match(
+                    place=document.place(told.block, told.span),
+                    values={
+                        "date": f"{meant.day} {MONTHS[meant.month - 1]} {meant.year}",
+                        "actual": WEEKDAYS[meant.weekday()],
+                    },
+                    evidence={"date": meant.isoformat(), "year written": True},
                 )

@@ -1,0 +1,30 @@
+"""A place beyond the whole it is counted in: "the fifth of four meetings"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from copydesk.analysis.figure_ordinals import wrong_ordinals
+from copydesk.check import DocumentCheck, Match, in_scope
+from copydesk.model.document import Document
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class WrongOrdinal(DocumentCheck):
+    """A place beyond the whole it is counted in: "the fifth of four meetings"."""
+
+    kind: ClassVar[str] = "wrong-ordinal"
+    placeholders: ClassVar[frozenset[str]] = frozenset(["whole"])
+
+    def check(self, document: Document) -> Iterator[Match]:
+        """Yield the places in scope, the whole related."""
+        for wrong in document.derive(wrong_ordinals):
+            block = wrong.sentence.block
+            if in_scope(self.scope, block):
+                whole = wrong.whole.of(block.text)
+                yield Match(
+                    place=document.place(block, wrong.place),
+                    related=(document.place(block, wrong.whole, "all there are"),),
+                    values={"whole": whole},
+                    evidence={"place": wrong.place.of(block.text), "whole": wrong.most},
+                )
