@@ -275,6 +275,21 @@ def test_people_have_a_given_name_or_a_title(monkeypatch: pytest.MonkeyPatch) ->
         ("we saw Anna Tarvan, 34, there.\n\nlater Tarvan, 24, was then a clerk.", []),
         ("we saw Anna Tarvan, 34, there.\n\n“We all know that Anna Tarvan, 43, is old,” he said.", []),
         ("we saw Anna Tarvan there.", []),
+        (
+            "Harbour pilot Anna Tarvan dies at 95\n\nthe pilot Anna Tarvan died on Monday at the age of 94.",
+            [(95, 94)],
+        ),
+        (
+            "we saw Anna Tarvan, 95, who died.\n\nlater, Tarvan, the pilot, died at home, aged 101.",
+            [(95, 101)],
+        ),
+        ("we saw Anna Tarvan, 22, there.\n\nlater Tarvan died aged 78.", []),
+        ("we saw Anna Tarvan die at 10 in the night.\n\nTarvan died aged 78 weeks.", []),
+        (
+            "Tarvan, 22, slept.\n\nwe saw Anna Tarvan and Ida Tarvan.\n\nlater Tarvan, 23, slept.",
+            [],
+        ),
+        ("we saw Karrenburg Hall Tarvan, 22, there.\n\nlater Tarvan, 23, slept.", []),
     ],
 )
 def test_ages_that_change(text: str, expected: list[tuple[int, int]]) -> None:
