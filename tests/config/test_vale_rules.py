@@ -187,3 +187,18 @@ def test_a_style_that_only_a_link_leads_to_is_not_followed_out(tmp_path: Path) -
     assert report.findings == ()
     with pytest.raises(ConfigError):
         rulebook(Options(config=str(tmp_path / "no" / ".vale.ini")))
+
+
+def test_a_filter_has_the_last_word(tmp_path: Path) -> None:
+    ini = "StylesPath = styles\nMinAlertLevel = error\n[*]\nBasedOnStyles = House\n"
+    newsroom(tmp_path, ini, {"a.md": "The harbour.\n"})
+    assert found(tmp_path) == []
+    assert len(found(tmp_path, filter=".Level == 'warning'")) == 1
+    assert found(tmp_path, filter=".Name == 'House.Other'") == []
+
+
+def test_files_can_be_chosen_by_a_glob_and_read_as_plain_text(tmp_path: Path) -> None:
+    ini = "StylesPath = styles\n[*]\nBasedOnStyles = House\n"
+    newsroom(tmp_path, ini, {"a.md": "The `harbour`.\n", "b.txt": "The harbour.\n"})
+    assert len(found(tmp_path, glob="*.txt")) == 1
+    assert len(found(tmp_path, ignore_syntax=True)) == 2

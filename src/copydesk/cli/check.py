@@ -34,6 +34,9 @@ LEVELS = [level.word for level in Level]
     help="The lowest level that makes the exit code 1. Default: warning.",
 )
 @click.option("--min-level", type=click.Choice(LEVELS), default="suggestion", help="Hide lower levels.")
+@click.option("--filter", "rule_filter", default="", metavar="EXPR", help="Run the rules of a Vale filter.")
+@click.option("--glob", default="", hidden=True)  # Vale's
+@click.option("--ignore-syntax", is_flag=True, hidden=True)  # Vale's
 @click.option("--minAlertLevel", "min_level", type=click.Choice(LEVELS), hidden=True)  # Vale's name
 @click.option("--no-color", "color", flag_value="never", hidden=True)  # Vale's
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
@@ -69,6 +72,9 @@ def command(  # noqa: PLR0913  one parameter a flag
     force_exclude: bool,
     stdin_filename: str | None,
     color: str,
+    rule_filter: str,
+    glob: str,
+    ignore_syntax: bool,
 ) -> None:
     """Check articles: files, folders, or - for standard input. Without a path: this folder.
 
@@ -84,6 +90,9 @@ def command(  # noqa: PLR0913  one parameter a flag
         exclude=exclude,
         force_exclude=force_exclude,
         fail_level=fail_level,
+        filter=rule_filter,
+        glob=glob,
+        ignore_syntax=ignore_syntax,
     )
     try:
         if ("" in select) or ("" in ignore):

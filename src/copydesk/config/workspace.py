@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from copydesk.config.file import Config, find, load, pattern_fault
 from copydesk.config.places import inside
+from copydesk.config.vale_ini import glob_matches
 from copydesk.config.vale_rules import vale_book, vale_reading
 from copydesk.errors import ConfigError, RuleError, UsageError
 from copydesk.model.finding import Level, Problem
@@ -31,6 +32,9 @@ class Options:
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     fail_level: str | None = None
+    filter: str = ""
+    glob: str = ""
+    ignore_syntax: bool = False
 
 
 class Settings(NamedTuple):
@@ -95,6 +99,8 @@ class Workspace:
         config = self.config(path)
         if config.folders and any(_relative(path, config.root / one) == "." for one in config.folders):
             return True
+        if self.options.glob and not os.path.isdir(path):
+            return not glob_matches(self.options.glob, _relative(path, Path.cwd()))
         if not config.exclude and not self.options.exclude:
             return False
         inside = self._matches(config.exclude, _relative(path, config.root))
@@ -115,8 +121,18 @@ class Workspace:
             chosen = tuple(at for at, one in enumerate(config.overrides) if self._matches(one.paths, name))
         key = (config.path, chosen)
         if key not in self._settings:
-            self._settings[key] = self._make(config, chosen)
+            made = self._make(config, chosen)
+            reading = replace(made.reading, plain=True) if self.options.ignore_syntax else made.reading
+            self._settings[key] = made._replace(rules=self._filtered(made.rules, config), reading=reading)
         return self._settings[key]
+
+    def _filtered(self, rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
+        if not self.options.filter:
+            return rules
+        from copydesk.config.filters import filter_text, rule_filter  # noqa: PLC0415  only where one is given
+
+        folders = [config.root / one for one in config.folders]
+        return tuple(filter(rule_filter(filter_text(self.options.filter, folders)), rules))
 
     def book(self, path: str) -> Book:
         """Return every rule there is for a file, those that run, and what is wrong with the others."""
@@ -135,7 +151,8 @@ class Workspace:
             file = config.vale.merged(chosen)
             found, errors = vale_book(config, config.vale, file, self.options.folders)
             problems = (*_problems(errors, config), *_warned(config))
-            least = Level[config.vale.min_level.upper()]
+            by_level = ".Level" in self.options.filter  # then the filter has the last word on levels
+            least = Level.SUGGESTION if by_level else Level[config.vale.min_level.upper()]
             asked = self._flags([rule.id for rule in found])
             loud = tuple(rule for rule in found if rule.level >= least and asked.wants(rule.id))
             return Settings(loud, fail_level, problems, vale_reading(config.vale, file))
