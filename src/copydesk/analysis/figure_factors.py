@@ -41,7 +41,7 @@ def wrong_factors(frame: Frame) -> Iterator[StatedClash]:
             before, after = frame[found["a"]], frame[found["b"]]
             factor = frame[found["n"]].value if found["n"] else _TIMES[found["times"]]
             said = f"{frame[found['n']].text} times" if found["n"] else found["times"]
-            if _alike(before, after):
+            if _alike(before, after) and not _ratio_before().search(text, 0, found.start() + 1):
                 yield from _judged(before, after, factor, said, found["hedge"])
 
 
@@ -55,6 +55,12 @@ def _told(frame: Frame) -> Iterator[StatedClash]:
         said = (found[0]["factor"] or found[0]["times"] or found[0]["half"]).strip()
         factor = _TIMES.get(said) or float(meanings()[said])
         yield from _judged(before, after, factor, said, found[0]["hedge"])
+
+
+@cache
+def _ratio_before() -> re.Pattern[str]:
+    """Return the figure before the one judged, when that is the whole of it: "60 of 90 seats, twice …"."""
+    return re.compile(rf"{Q} (?:out )?of (?:the |its )?{Q}$")
 
 
 @cache

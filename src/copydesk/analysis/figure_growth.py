@@ -43,7 +43,7 @@ def wrong_growth(frame: Frame) -> Iterator[StatedClash]:
     if not frame.spans_both(*ends, stated):
         return
     before = earlier_of(frame, *ends)
-    if before is None:
+    if before is None or not in_one_clause(frame, stated, *ends):
         return
     after = ends[0] if ends[1] is before else ends[1]
     said = found["move"] or found["move2"] or found["move3"] or found["than"]
@@ -77,6 +77,17 @@ def _is_part(stated: Quantity, before: Quantity, after: Quantity) -> bool:
         abs(stated.value - share * 100) <= 1 + stated.value * 0.03
         for share in (less / more, less / (more - less))
     )
+
+
+def in_one_clause(frame: Frame, *found: Quantity) -> bool:
+    """Tell whether nothing between the figures starts to speak of another thing."""
+    places = [frame.text.index(frame.mark(one)) for one in found]
+    return not _turn().search(frame.text, min(places), max(places))
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(r";|\b(?:but|while|whereas|although|though)\b")
 
 
 def earlier_of(frame: Frame, one: Quantity, other: Quantity) -> Quantity | None:

@@ -1,6 +1,6 @@
 """Sentences of one article that say nearly the same with different figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences
 from copydesk.analysis.quantities import Quantity
 from copydesk.model.document import BlockKind, Document
+from copydesk.model.finding import Location
 from copydesk.text.rarity import rarity
 
 _ALIKE = 0.60  # of the words, in order, without the figures
@@ -29,6 +30,27 @@ class Clash(NamedTuple):
     second: Quantity
     likeness: float
     shared: tuple[str, ...]
+
+    def turned(self) -> "Clash":
+        """Return the clash with the other figure first."""
+        return self._replace(first=self.second, second=self.first)
+
+    def place(self, document: Document) -> Location:
+        """Return where the first figure stands."""
+        return document.place(self.first.block, self.first.span)
+
+    def related(self, document: Document) -> tuple[Location, ...]:
+        """Return where the other figure stands."""
+        return (document.place(self.second.block, self.second.span, "the other figure"),)
+
+    def evidence(self) -> Mapping[str, object]:
+        """Return both figures as read, and what makes them one."""
+        return {
+            "this": (self.first.value, self.first.low, self.first.high),
+            "other": (self.second.value, self.second.low, self.second.high),
+            "likeness": round(self.likeness, 2),
+            "shared": self.shared,
+        }
 
 
 def contradictions(document: Document) -> tuple[Clash, ...]:

@@ -41,7 +41,7 @@ def _cue() -> re.Pattern[str]:
 
 
 def _judged(frame: Frame) -> Iterator[StatedClash]:
-    if _veto().search(frame.text):
+    if _veto().search(frame.text) or _is_compound(frame):
         return
     for each, unit, sure in _each(frame):
         others = [
@@ -59,6 +59,15 @@ def _judged(frame: Frame) -> Iterator[StatedClash]:
         if len(totals) == len(counts) == 1 and (sure or _total_cue().search(frame.text)):
             yield from _product(frame, each, counts[0], totals[0])
             return
+
+
+def _is_compound(frame: Frame) -> bool:
+    """Tell whether a time is given in two units: "2 hours 40 minutes"."""
+    pairs = zip(frame.quantities, frame.quantities[1:], strict=False)
+    return any(
+        one.unit in _TIMES and two.unit in _TIMES and f"{frame.mark(one)} {frame.mark(two)}" in frame.text
+        for one, two in pairs
+    )
 
 
 def _product(frame: Frame, each: Quantity, count: Quantity, total: Quantity) -> Iterator[StatedClash]:

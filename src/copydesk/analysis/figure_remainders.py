@@ -45,7 +45,9 @@ def _judged(frame: Frame, shares: tuple[Quantity, ...]) -> Iterator[StatedClash]
 def _one_whole(frame: Frame, shares: tuple[Quantity, ...]) -> bool:
     """Tell whether the shares are said of one whole, and none takes in another."""
     text = frame.text
-    if len(_of().findall(text)) > 1 or sum(one.value for one in shares) > _FAR:
+    if _of().search(text, text.index(frame.mark(shares[0])) + 1) or sum(one.value for one in shares) > _FAR:
+        return False
+    if len(shares) > 2 and _opposed().search(text) and not _undecided().search(text):  # noqa: PLR2004
         return False
     return any(cue().search(text) for cue in (_undecided, _opposed, _split))
 
@@ -60,7 +62,7 @@ def _rest() -> re.Pattern[str]:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(rf"{Q} of\b|\bamong\b")
+    return re.compile(rf"{Q} of (?!them|respondents|voters)|\bamong\b")
 
 
 @cache
@@ -68,7 +70,7 @@ def _undecided() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:undecided|unsure|not sure|did not know|didn[’']t know|don[’']t know|had no opinion|"
         r"no opinion|abstained|"
-        r"neither|did not say|would not say|declined to)\b"
+        r"did not say|would not say|declined to)\b"
     )
 
 
@@ -101,5 +103,5 @@ def _veto() -> re.Pattern[str]:
         r"respectively|while|whereas|but|margin|last|previous|earlier|republicans|democrats|"
         r"points?|of (?:those|whom|them|which|these)|"
         r"more|fewer|less|annual|inflation|rate|several|choose|chose more|(?:19|20)\d\d)\b"
-        rf"|\bof the {Q}|{Q}[^\ue000-\ue01f]{{0,60}}?\bin (?!{Q}).*{Q}[^\ue000-\ue01f]{{0,60}}?\bin (?!{Q})"
+        rf"|\bof the {Q}|\bin (?!{Q}).*\bin (?!{Q})"
     )

@@ -74,6 +74,12 @@ def _head() -> re.Pattern[str]:
 
 
 @cache
+def _next_head() -> re.Pattern[str]:
+    """Return where what is said of one whole ends: a further sentence part, or another whole."""
+    return re.compile(rf";|\b(?:out )?of (?:{_WORD} ){{0,2}}{Q}")
+
+
+@cache
 def _item() -> re.Pattern[str]:
     """Return the pattern of "12 (30 percent)" in what follows such a head."""
     return re.compile(
@@ -98,8 +104,10 @@ def _shares(frame: Frame) -> Iterator[StatedClash]:
             for found in pattern.finditer(text):
                 yield from _judged(frame, found, frame[found["whole"]], frame[found["part"]])
         for head in _head().finditer(text):
-            end = frame.break_at or len(text)
-            for found in _item().finditer(text, head.end(), end):
+            stop = _next_head().search(text, head.end(), frame.break_at or len(text))
+            for found in _item().finditer(
+                text, head.end(), stop.start() if stop else frame.break_at or len(text)
+            ):
                 yield from _judged(frame, found, frame[head["whole"]], frame[found["part"]], named=True)
         if frame.break_at:
             yield from _summed_up(frame)

@@ -19,17 +19,8 @@ class ContradictingFigures(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the first figure in scope of each pair, with the other related."""
         for clash in document.derive(contradictions):
-            first, second = clash.first, clash.second
-            if not in_scope(self.scope, first.block):
-                first, second = second, first
-            if in_scope(self.scope, first.block):
+            seen = clash if in_scope(self.scope, clash.first.block) else clash.turned()
+            if in_scope(self.scope, seen.first.block):
                 yield Match(
-                    place=document.place(first.block, first.span),
-                    related=(document.place(second.block, second.span, "the other figure"),),
-                    evidence={
-                        "this": (first.value, first.low, first.high),
-                        "other": (second.value, second.low, second.high),
-                        "likeness": round(clash.likeness, 2),
-                        "shared": clash.shared,
-                    },
+                    place=seen.place(document), related=seen.related(document), evidence=seen.evidence()
                 )

@@ -23,22 +23,12 @@ class DifferingFigures(DocumentCheck):
         certain = document.derive(contradictions)
         told = {frozenset((clash.first.value, clash.second.value)) for clash in certain}
         for clash in (*document.derive(front_clashes), *document.derive(doubtful)):
-            first, second = clash.first, clash.second
-            values = frozenset((first.value, second.value))
+            values = frozenset((clash.first.value, clash.second.value))
             if values in told:
                 continue
             told.add(values)
-            if not in_scope(self.scope, first.block):
-                first, second = second, first
-            if not in_scope(self.scope, first.block):
-                continue
-            yield Match(
-                place=document.place(first.block, first.span),
-                related=(document.place(second.block, second.span, "the other figure"),),
-                evidence={
-                    "this": (first.value, first.low, first.high),
-                    "other": (second.value, second.low, second.high),
-                    "weight": round(clash.likeness, 1),
-                    "shared": clash.shared,
-                },
-            )
+            seen = clash if in_scope(self.scope, clash.first.block) else clash.turned()
+            if in_scope(self.scope, seen.first.block):
+                yield Match(
+                    place=seen.place(document), related=seen.related(document), evidence=seen.evidence()
+                )
