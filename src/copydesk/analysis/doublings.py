@@ -60,6 +60,8 @@ def _may_hold(text: str) -> bool:
     told = text.lower().translate(_MARKS).split()
     if any(map(eq, told, told[1:])):
         return True
+    if not any(map(eq, told, told[2:])):
+        return False
     pairs = list(pairwise(told))
     return any(map(eq, pairs, pairs[2:]))
 

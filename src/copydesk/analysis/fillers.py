@@ -6,7 +6,9 @@ from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from copydesk.analysis.passages import document_sentences
 from copydesk.analysis.quotations import in_speech
+from copydesk.analysis.sentence_words import sentence_words
 from copydesk.data import words
 from copydesk.model.document import Block, Document
 from copydesk.text.span import Span
@@ -28,8 +30,11 @@ class Filler(NamedTuple):
 def fillers(document: Document) -> tuple[Filler, ...]:
     """Return the worn phrases, in order; two never overlap."""
     table = _phrases()
+    told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+    near = {sentence.block_index for sentence, has in told if _may_hold(has)}
     found: list[Filler] = []
-    for index, block in enumerate(document.blocks):
+    for index in sorted(near):
+        block = document.blocks[index]
         tokens = [word.lower().replace("’", "'") for word in _WORD.findall(block.text)]
         hits = [at for at, pair in enumerate(pairwise(tokens)) if pair in table]
         if hits:
@@ -73,3 +78,31 @@ def _barred() -> tuple[frozenset[str], ...]:
     """Return for each phrase the words that may not follow it."""
     parted = (line.partition(_NOT_AFTER) for line in words("fillers"))
     return tuple(frozenset(after.split("|")) if mark else frozenset() for _, mark, after in parted)
+
+
+def _may_hold(has: frozenset[str]) -> bool:
+    """Tell whether a sentence of these words has all of a phrase."""
+    table = _telling()
+    hits = table.keys() & has
+    return any(not any(has.isdisjoint(forms) for forms in phrase) for word in hits for phrase in table[word])
+
+
+@cache
+def _telling() -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by the forms of their longest word that says something, in pieces."""
+    small = frozenset(word for line in words("stopwords") for word in line.split())
+
+    def weight(forms: frozenset[str]) -> int:
+        return min(0 if form in small else len(form) for form in forms)
+
+    table: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in {phrase for listed in _phrases().values() for _, phrase in listed}:
+        pieces = tuple(frozenset(map(_piece, forms)) for forms in phrase)
+        for form in max(pieces, key=weight):
+            table[form] = (*table.get(form, ()), pieces)
+    return table
+
+
+def _piece(form: str) -> str:
+    """Return the longest piece of a form between hyphens and apostrophes, as ``sentence_words`` has it."""
+    return max(re.split(r"\W", form), key=len)

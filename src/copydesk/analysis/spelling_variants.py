@@ -9,7 +9,9 @@ from bisect import bisect_right
 from functools import cache
 from typing import Literal, NamedTuple
 
+from copydesk.analysis.passages import document_sentences
 from copydesk.analysis.quotations import quotations
+from copydesk.analysis.sentence_words import sentence_words
 from copydesk.data import words
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.span import Span
@@ -52,8 +54,11 @@ def spelled_ise(document: Document) -> tuple[Spelled, ...]:
 
 
 def _find(document: Document, table: dict[str, Variant]) -> tuple[Spelled, ...]:
+    told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+    near = {sentence.block_index for sentence, has in told if not table.keys().isdisjoint(has)}
     found: list[Spelled] = []
-    for index, block in enumerate(document.blocks):
+    for index in sorted(near):
+        block = document.blocks[index]
         if block.kind in _NAMES:
             continue
         for match in _WORD.finditer(block.text):

@@ -32,7 +32,7 @@ def time_words(document: Document) -> tuple[TimeWord, ...]:
     told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
     for sentence, folded in told:
         text = sentence.text[:_LONGEST]
-        if _year().search(text):
+        if not _years().isdisjoint(folded):
             anchored = _Anchor(sentence.block_index)
         if _triggers().isdisjoint(folded):
             continue
@@ -124,6 +124,11 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@cache
+def _years() -> frozenset[str]:
+    return frozenset(map(str, range(1500, 2100)))
 
 
 @cache
