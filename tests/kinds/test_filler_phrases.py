@@ -44,3 +44,7 @@ def test_a_long_article_may_have_more() -> None:
     worn = "A stark reminder remains to be seen; only time will tell. "
     assert found(worn, least=3, every=10) == ["stark reminder"]
     assert found(worn + "The ferry sank in the bay. " * 5, least=3, every=10) == []
+
+
+def test_the_words_of_a_phrase_in_another_order_are_none() -> None:
+    assert found("The reminder was stark.") == []
