@@ -236,10 +236,29 @@ FULL = "\n\nwe heard that Anna Tarvan, the pilot, slept."
         ("we heard that Ida Tarvan said so.", []),
         ("we heard of tarvan and how Tarvan said so.", []),
         ("we heard that they slept.", []),
+        ("we heard that Tarvan slept", []),
+        ("“We all slept,” Tarvan said.", ["Tarvan"]),
+        ("The boat sank, according to Tarvan.", ["Tarvan"]),
     ],
 )
 def test_the_family_name_before_the_name_in_full(early: str, expected: list[str]) -> None:
     assert late(early + FULL) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("we heard Tarvlund.\n\nlater Tirza Tarvlund slept. Tarvlund said so.", ["Tarvlund"]),
+        ("we heard Tarvlund.\n\nlater Tirza Tarvlund slept, wrote Tarvlund.", ["Tarvlund"]),
+        ("we heard Tarvlund.\n\nlater Tirza Tarvlund slept.", []),
+        ("we heard Tarvlund.\n\nlater Tirza Tarvlund and Ilka Tarvlund slept. Tarvlund said so.", []),
+        ("we heard Tarvlund.\n\nlater Tarvlund Hall slept. Tarvlund said so.", []),
+        ("we heard Tarvlund.\n\nlater Dr Tirza Tarvlund slept. Tarvlund said so.", []),
+        ("we heard Tarvlund.\n\nlater Port Tarvlund slept. Tarvlund said so.", []),
+    ],
+)
+def test_someone_with_a_rare_given_name_has_to_speak(text: str, expected: list[str]) -> None:
+    assert late(text) == expected
 
 
 def test_headlines_known_names_and_given_names_need_no_introduction() -> None:
