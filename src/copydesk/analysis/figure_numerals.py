@@ -65,9 +65,26 @@ def word_at(found: list[Token], at: int) -> str:
 
 def numeral(found: list[Token], at: int, *, money: bool = False) -> Numeral | None:
     """Return the numeral that starts at token ``at``; with ``money`` also the likes of ``5m`` and ``2k``."""
-    if found[at].is_number:
-        return _digits(found, at, money=money)
-    return _spelled(found, at)
+    read = _digits(found, at, money=money) if found[at].is_number else _spelled(found, at)
+    return read and _and_a_half(found, read)
+
+
+def _and_a_half(found: list[Token], read: Numeral) -> Numeral:
+    """Return "two and a half million" whole; another numeral as it is."""
+    if read.scaled or word_at(found, read.stop) != "and" or not _is_half(found, read.stop):
+        return read
+    word = word_at(found, read.stop + 3)
+    scale = _MAGNITUDES.get(word, 1.0)
+    return read._replace(
+        value=(read.value + 0.5) * scale,
+        place=0.1 * scale,
+        stop=read.stop + 3 + (scale > 1),
+        scaled=scale > 1,
+    )
+
+
+def _is_half(found: list[Token], at: int) -> bool:
+    return [token.folded for token in found[at : at + 3]] == ["and", "a", "half"]
 
 
 def touches(found: list[Token], at: int, after: int) -> bool:
@@ -142,7 +159,7 @@ def _opens(found: list[Token], at: int) -> bool:
     word = found[at].folded
     ahead = [token.folded for token in found[at + 1 : at + 3]]
     if word in {"a", "one"}:
-        return bool(ahead) and ahead[0] in _MAGNITUDES
+        return bool(ahead) and (ahead[0] in _MAGNITUDES or (word == "one" and _is_half(found, at + 1)))
     return word == "half" and len(ahead) == 2 and ahead[0] == "a" and ahead[1] in _MAGNITUDES  # noqa: PLR2004
 
 
