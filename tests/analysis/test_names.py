@@ -176,6 +176,7 @@ REST = " The ferry stayed in port and nobody said why it had to be so."
         ("we saw Robert Dowwney Jr.\n\nlater Downey slept.", [("Downey", "Dowwney", "full name")]),
         ("we saw Ada Tarvan.\n\nlater Tarvlxn slept.", []),
         ("we saw the Social Media.\n\nlater Medina slept.", []),
+        ("we saw Tarras, Tarras and Tarras.\n\nthe later Taras slept.", []),
         (
             "we saw Mohammed Tarvan there.\n\non Friday Muhammad Tarvan slept.",
             [("Muhammad", "Mohammed", "family name")],

@@ -89,6 +89,8 @@ def _by_use(few: Form, many: Form, how: Likeness) -> Evidence | None:
         return None
     if _family(few, many):
         return None if is_given_name(few.text) and is_given_name(many.text) else "family name"
+    if is_given_name(few.text):  # Sidney, who lives in Sydney
+        return None
     return "full name" if few.givens or many.givens else "name alone"
 
 
