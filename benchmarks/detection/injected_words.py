@@ -229,6 +229,8 @@ def names(found: Sequence[Base], chance: random.Random) -> Iterator[Case]:
             continue
         changed = text[: one.start()] + wrong + text[one.end() :]
         spots = (Span(one.start(), one.start() + len(wrong)),)
+        if one[1] not in changed:  # nothing is left to compare with
+            way = "the only place of a name"
         yield Case(
             "names",
             GROUP,
