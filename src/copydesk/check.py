@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from copydesk.model.document import Block, Document
 from copydesk.model.finding import Fix, Location
+from copydesk.text.folded import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,10 @@ class DocumentCheck(Check):
         """Yield what is wrong in ``document``."""
         raise NotImplementedError
 
-    def words(self) -> frozenset[str] | None:
-        """Return words of which a document holds one wherever this speaks; None when there are none.
+    def keys(self) -> frozenset[Key] | None:
+        """Return words, or pairs of words, of which the scope holds one wherever this speaks.
 
-        They are as ``text.folded.runs`` finds them. The engine runs the checks that have a word in common
-        with the document, and those that name none.
+        They are as ``text.folded`` has them. None when there are none: then the engine always runs the check.
         """
         return None
 

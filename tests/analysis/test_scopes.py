@@ -2,7 +2,7 @@ from copydesk.analysis.scopes import Regions, search
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import Piece, SourceMap
 from copydesk.text.finder import Finder
-from copydesk.text.patterns import Clock, Pattern
+from copydesk.text.patterns import Pattern
 from copydesk.text.span import Span
 
 SOURCE = "Big news today\n\nRain `fell` here. It *was* wet.\n\nan item\n"
@@ -99,7 +99,7 @@ def test_an_empty_place_has_no_width() -> None:
 
 def test_all_regions_are_searched_in_one_go() -> None:
     def found(pattern: str, *selectors: str) -> list[str]:
-        hits = search(DOCUMENT, selectors, Finder(Pattern(pattern)), Clock())
+        hits = search(DOCUMENT, selectors, Finder(Pattern(pattern)))
         return [f"{region.text[start:end]} {start} {option}" for region, start, end, option in hits]
 
     assert found("rain|Rain|item", "text") == ["Rain 0 1", "item 3 2"]

@@ -140,7 +140,7 @@ def test_a_bad_rule_is_told_before_it_is_used() -> None:
 
 def test_an_article_without_the_words_is_not_searched() -> None:
     check = Existence(tokens=("very",))
-    assert check.words() == {"very"}
+    assert check.keys() == {"very"}
     assert found(check, "A good day") == []
     assert "_cache" in vars(check.pattern)
     assert not check.pattern._cache

@@ -64,12 +64,12 @@ def test_a_pattern_that_can_be_empty_is_searched_for_text_by_text() -> None:
     assert found(r"\G(?<=x)?a", "a") == [(0, 0, 1, 0)]
 
 
-def test_the_words_without_which_there_is_no_match() -> None:
-    assert Finder(Pattern(r"\b(?:very\s+much|Cloud)\b")).words == {"very", "cloud"}
-    assert Finder(Pattern("very")).words is None
-    assert Finder(Pattern(r"\w+")).words is None
-    assert Finder(Pattern(r"\bvery\b|x?")).words is None
-    assert Finder(Pattern(r"\w+ \bvery\b")).words == {"very"}
+def test_the_keys_without_which_there_is_no_match() -> None:
+    assert Finder(Pattern(r"\b(?:very\s+much|Cloud)\b")).keys == {("very", "much"), "cloud"}
+    assert Finder(Pattern("very")).keys is None
+    assert Finder(Pattern(r"\w+")).keys is None
+    assert Finder(Pattern(r"\bvery\b|x?")).keys is None
+    assert Finder(Pattern(r"\w+ \bvery\b")).keys == {"very"}
 
 
 def test_time_runs_out() -> None:
@@ -137,5 +137,5 @@ def test_it_finds_what_the_pattern_matches(options: list[str], texts: list[str],
         (number, *hit.span()) for number, text in enumerate(texts) for hit in pattern.hits(text, Clock(5))
     ]
     assert [(one.text, one.start, one.end) for one in finder.find(page, Clock(5))] == expected
-    if expected and finder.words is not None:
-        assert finder.words & page.words
+    if expected and finder.keys is not None:
+        assert finder.keys & page.keys

@@ -92,15 +92,27 @@ class Pages:
         return Folded(region.text for region in document.derive(Regions(self.selectors)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The analysis that searches the regions of ``selectors``; rules that look for the same share it."""
+
+    selectors: tuple[str, ...]
+    finder: Finder
+
+    def __call__(self, document: Document) -> tuple[tuple[Region, int, int, int], ...]:
+        """Return the matches."""
+        found = self.finder.find(document.derive(Pages(self.selectors)), Clock.of(document.source))
+        if not found:
+            return ()
+        regions = document.derive(Regions(self.selectors))
+        return tuple((regions[number], start, end, option) for number, start, end, option in found)
+
+
 def search(
-    document: Document, selectors: tuple[str, ...], finder: Finder, clock: Clock
-) -> Iterator[tuple[Region, int, int, int]]:
-    """Yield what a pattern matches in the regions: where, and which option of the pattern it is."""
-    found = finder.find(document.derive(Pages(selectors)), clock)
-    if found:
-        regions = document.derive(Regions(selectors))
-        for number, start, end, option in found:
-            yield regions[number], start, end, option
+    document: Document, selectors: tuple[str, ...], finder: Finder
+) -> tuple[tuple[Region, int, int, int], ...]:
+    """Return what a pattern matches in the regions: where, and which option of the pattern it is."""
+    return document.derive(_Search(selectors, finder))
 
 
 def sections(block: Block) -> frozenset[str]:

@@ -9,7 +9,7 @@ from copydesk.engine.quoted import is_quoted
 from copydesk.engine.silence import Silent, silences
 from copydesk.errors import CopydeskError
 from copydesk.model.document import Document
-from copydesk.model.finding import Finding, Problem, Safety
+from copydesk.model.finding import Finding, Location, Problem, Safety
 from copydesk.rulebook.rule import Rule, is_lenient
 
 MATCHES_PER_RULE = 1_000  # of one rule in one document; more is no news to anybody
@@ -51,27 +51,26 @@ def check_document(rules: Sequence[Rule], document: Document, outcome: Outcome) 
     """Run the rules that look at one document; a rule that crashes becomes a problem, the others go on."""
     for rule in awake(tuple(rules), document):
         try:
-            outcome.findings += numbered(list(_heard(rule, document)))
+            outcome.findings += worded((rule, match) for match in _heard(rule, document))
         except Exception as error:  # noqa: BLE001  one broken check must not end the run
             outcome.problems.append(problem(document.path, rule, error))
 
 
-def _heard(rule: Rule, document: Document) -> Iterator[Finding]:
+def _heard(rule: Rule, document: Document) -> Iterator[Match]:
     """Yield what a rule finds and nothing silences, up to its limit; of Vale's kinds one at a place."""
     silent = document.derive(silences)
     left = min(rule.limit or MATCHES_PER_RULE, MATCHES_PER_RULE)
     lenient = is_lenient(type(rule.check))
     seen: set[int] = set()
     for match in rule.check.check(document) if isinstance(rule.check, DocumentCheck) else ():
-        start = match.place.span.start
-        if start in seen or (not rule.quoted and is_quoted(document, match.place.span)):
+        span = match.place.span
+        if span.start in seen or (not rule.quoted and is_quoted(document, span)):
             continue
-        finding = word(rule, shown_in_speech(document, match) if match.fix else match)
-        if silent and silenced(silent, finding):
+        if silent and silenced(silent, rule, match.place):
             continue
         if lenient:
-            seen.add(start)
-        yield finding
+            seen.add(span.start)
+        yield shown_in_speech(document, match) if match.fix else match
         left -= 1
         if left == 0:
             return
@@ -111,23 +110,44 @@ def compare(rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, outcome
         except Exception as error:  # noqa: BLE001  as above
             outcome.problems.append(problem("", rule, error))
             continue
-        found = (word(by_file.get(match.place.path, rule), match) for match in matches)
-        heard = (f for f in found if not silenced(gathered.silences.get(f.location.path, ()), f))
-        outcome.findings += numbered(list(heard))
+        found = ((by_file.get(match.place.path, rule), match) for match in matches)
+        outcome.findings += worded(
+            (rule, match)
+            for rule, match in found
+            if not silenced(gathered.silences.get(match.place.path, ()), rule, match.place)
+        )
 
 
-def word(rule: Rule, match: Match) -> Finding:
-    """Return the finding a rule makes of a match."""
-    return Finding(
-        rule.id,
-        rule.level,
-        rule.confidence,
-        rule.word(match),
-        match.place,
-        match.related,
-        match.fix,
-        match.evidence,
-    )
+def worded(found: Iterable[tuple[Rule, Match]]) -> Iterator[Finding]:
+    """Make findings of the matches of one rule, in their order; each counts those before on the same words."""
+    said = [
+        (
+            match.place.path,
+            match.place.span.start,
+            match.place.span.end,
+            rule.word(match),
+            number,
+            rule,
+            match,
+        )
+        for number, (rule, match) in enumerate(found)
+    ]
+    said.sort()
+    seen: dict[tuple[str, str], int] = {}
+    for path, _, _, message, _, rule, match in said:
+        key = (path, match.place.words)
+        ordinal = seen[key] = seen.get(key, -1) + 1
+        yield Finding(
+            rule.id,
+            rule.level,
+            rule.confidence,
+            message,
+            match.place,
+            match.related,
+            match.fix,
+            match.evidence,
+            ordinal,
+        )
 
 
 def shown_in_speech(document: Document, match: Match) -> Match:
@@ -138,22 +158,9 @@ def shown_in_speech(document: Document, match: Match) -> Match:
     return replace(match, fix=replace(fix, safety=Safety.SHOWN))
 
 
-def silenced(silent: Sequence[Silent], finding: Finding) -> bool:
-    """Tell whether a silence takes the finding."""
-    return any(one.takes(finding.rule, finding.location.span, finding.location.excerpt) for one in silent)
-
-
-def numbered(findings: list[Finding]) -> list[Finding]:
-    """Give each finding of one rule its ordinal: how many on the same words come before it in its file."""
-    seen: dict[tuple[str, str], int] = {}
-    if len(findings) > 1:
-        findings.sort(key=lambda finding: finding.order)
-    for at, finding in enumerate(findings):
-        key = (finding.location.path, finding.location.words)
-        ordinal = seen[key] = seen.get(key, -1) + 1
-        if ordinal:
-            findings[at] = replace(finding, ordinal=ordinal)
-    return findings
+def silenced(silent: Sequence[Silent], rule: Rule, place: Location) -> bool:
+    """Tell whether a silence takes what a rule finds at a place."""
+    return any(one.takes(rule.id, place.span, place.excerpt) for one in silent)
 
 
 def problem(path: str, rule: Rule, error: Exception) -> Problem:

@@ -9,8 +9,9 @@ from typing import ClassVar
 from copydesk.analysis.scopes import Region, search
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
-from copydesk.text.finder import Finder
-from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
+from copydesk.text.finder import Finder, finder
+from copydesk.text.folded import Key
+from copydesk.text.patterns import Pattern, across_lines, alternatives
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -43,12 +44,12 @@ class Consistency(DocumentCheck):
     @cached_property
     def finders(self) -> tuple[Finder, ...]:
         """Find the pairs."""
-        return tuple(map(Finder, self.pairs))
+        return tuple(map(finder, self.pairs))
 
-    def words(self) -> frozenset[str] | None:
-        """Return words of which one is wherever a pair matches."""
-        each = [finder.words for finder in self.finders]
-        return None if None in each else frozenset(word for words in each for word in words or ())
+    def keys(self) -> frozenset[Key] | None:
+        """Return words or pairs of words of which one is wherever a pair matches."""
+        each = [one.keys for one in self.finders]
+        return None if None in each else frozenset(key for keys in each for key in keys or ())
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a pattern can't be used."""
@@ -57,9 +58,8 @@ class Consistency(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches, in the order of the stretches for each pair."""
-        clock = Clock.of(document.source)
-        for finder in self.finders:
-            yield from _mixed(document, search(document, self.scope, finder, clock))
+        for one in self.finders:
+            yield from _mixed(document, search(document, self.scope, one))
 
 
 def _mixed(document: Document, found: Iterable[tuple[Region, int, int, int]]) -> Iterator[Match]:

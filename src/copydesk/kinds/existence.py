@@ -11,7 +11,8 @@ from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
-from copydesk.text.finder import Finder
+from copydesk.text.finder import Finder, finder
+from copydesk.text.folded import Key
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
 
 
@@ -52,11 +53,11 @@ class Existence(DocumentCheck):
     @cached_property
     def finder(self) -> Finder:
         """Finds it."""
-        return Finder(self.pattern)
+        return finder(self.pattern)
 
-    def words(self) -> frozenset[str] | None:
-        """Return words of which one is wherever this matches."""
-        return self.finder.words
+    def keys(self) -> frozenset[Key] | None:
+        """Return words or pairs of words of which one is wherever this matches."""
+        return self.finder.keys
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a pattern or the action can't be used."""
@@ -69,7 +70,7 @@ class Existence(DocumentCheck):
         if not any((*self.tokens, *self.raw)):
             return
         clock = Clock.of(document.source)
-        for region, start, end, _ in search(document, self.scope, self.finder, clock):
+        for region, start, end, _ in search(document, self.scope, self.finder):
             if self._exceptions.accept(region.text, start, end, clock):
                 continue
             found = region.text[start:end]

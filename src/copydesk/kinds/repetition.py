@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import eq
 from typing import ClassVar
 
 from copydesk.analysis.scopes import Region, Regions
@@ -48,6 +49,11 @@ class Repetition(DocumentCheck):
             return
         clock = Clock.of(document.source)
         for region in document.derive(Regions(self.scope)):
+            words = [str(word).strip() for word in self.pattern.all(region.text, clock)]
+            if self.ignorecase:
+                words = [word.lower() for word in words]
+            if not any(map(eq, words, words[1:])):
+                continue
             for start, end, word in self._repeated(region, clock):
                 yield Match(region.place(document, start, end), args=(word,))
 

@@ -13,7 +13,8 @@ from copydesk.errors import RuleError
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
-from copydesk.text.finder import Finder
+from copydesk.text.finder import Finder, finder
+from copydesk.text.folded import Key
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
 
 _SIMPLE = re.compile(r"[^\W_][\w\s-]*")
@@ -45,42 +46,42 @@ class Substitution(DocumentCheck):
     fix: Literal["shown", "suggested", "safe"] = "suggested"
 
     @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The keys, longest (in UTF-8 bytes) first, those of equal length in the order of the rule."""
+    def wrong(self) -> tuple[str, ...]:
+        """The keys of ``swap``, longest (in UTF-8 bytes) first, else in the order of the rule."""
         keys = (key for key in self.swap if key.strip())
         return tuple(sorted(keys, key=lambda key: len(key.encode("utf-8", "surrogatepass")), reverse=True))
 
     @cached_property
     def pattern(self) -> Pattern:
         """All keys, each an option."""
-        keys = [f"(?:{across_lines(key)})" for key in self.keys]
+        keys = [f"(?:{across_lines(key)})" for key in self.wrong]
         return Pattern(alternatives(keys, words=not self.nonword), fold=self.ignorecase, plain_groups=True)
 
     @cached_property
     def finder(self) -> Finder:
         """Finds them."""
-        return Finder(self.pattern)
+        return finder(self.pattern)
 
-    def words(self) -> frozenset[str] | None:
-        """Return words of which one is wherever this matches."""
-        return self.finder.words if self.keys else frozenset()
+    def keys(self) -> frozenset[Key] | None:
+        """Return words or pairs of words of which one is wherever this matches."""
+        return self.finder.keys if self.wrong else frozenset()
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a key or the action can't be used."""
-        if self.keys:
+        if self.wrong:
             self.pattern.validate()
         self._exceptions.validate()
         rewriting.validate(self.action)
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches."""
-        if not self.keys:
+        if not self.wrong:
             return
         clock = Clock.of(document.source)
-        for region, start, end, option in search(document, self.scope, self.finder, clock):
+        for region, start, end, option in search(document, self.scope, self.finder):
             if self._exceptions.accept(region.text, start, end, clock):
                 continue
-            match = self._match(document, region, start, end, self.keys[option])
+            match = self._match(document, region, start, end, self.wrong[option])
             if match:
                 yield match
 

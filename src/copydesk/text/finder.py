@@ -7,16 +7,17 @@ the pattern itself gives: leftmost first, of two at one place the first option, 
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from copydesk.text.folded import SEAM, Folded, fold
+from copydesk.text.folded import SEAM, Folded, Key, fold
 from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
 from copydesk.text.patterns import MOST_HITS, Clock, Part, Pattern
 from copydesk.text.triggers import key, needed
-from copydesk.text.ways import EDGE, beginnings, is_word, may_be_empty, options, ways
+from copydesk.text.ways import EDGE, beginnings, ending, is_word, may_be_empty, options, ways
 
+_MOST_FINDERS = 10_000
 _LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 _UNKNOWN = -1
 
@@ -63,9 +64,9 @@ class _Needle(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """How a pattern is looked for: needles by a word in them, other needles, options without any."""
+    """How a pattern is looked for: needles by a key in them, other needles, options without any."""
 
-    keyed: Mapping[str, tuple[_Needle, ...]]
+    keyed: Mapping[Key, tuple[_Needle, ...]]
     loose: tuple[_Needle, ...]
     always: tuple[int, ...]
 
@@ -78,23 +79,28 @@ class Finder:
         self._pattern = pattern
 
     @cached_property
-    def words(self) -> frozenset[str] | None:
-        """Words (``Folded.words``) of which one is in every text with a match; None if they are not known."""
+    def keys(self) -> frozenset[Key] | None:
+        """Keys (``Folded.keys``) of which one is in every text with a match; None if they are not known."""
         if self._whole or self._plan.loose or self._plan.always:
             return None
-        return frozenset(self._plan.keyed)
+        return self._keys
 
     def find(self, page: Folded, clock: Clock) -> list[Found]:
         """Return the matches, not more than ``MOST_HITS``; raise ``PatternTimeout`` when time runs out."""
         if self._whole:
             return list(self._text_by_text(page, clock))
         plan = self._plan
-        needles = [needle for word in plan.keyed.keys() & page.words for needle in plan.keyed[word]]
+        needles = [needle for key in self._keys & page.keys for needle in plan.keyed[key]]
         needles += plan.loose
-        streams = {*plan.always, *(one.option for one in needles if one.anywhere and one.text in page.text)}
-        waiting = [entry for needle in needles if not needle.anywhere for entry in _entries(needle, page)]
+        streams = set(plan.always)
+        waiting: list[_Entry] = []
+        for needle in needles:
+            if not needle.anywhere:
+                waiting += _entries(needle, page)
+            elif needle.text in page.text:
+                streams.add(needle.option)
         for option in streams:
-            self._search(option, page, 0, waiting, clock)
+            self._search(option, page, 1, waiting, clock)
         return self._leftmost(waiting, streams, page, clock) if waiting else []
 
     def _leftmost(self, waiting: list[_Entry], streams: set[int], page: Folded, clock: Clock) -> list[Found]:
@@ -118,7 +124,18 @@ class Finder:
         return found
 
     def _search(self, option: int, page: Folded, at: int, waiting: list[_Entry], clock: Clock) -> None:
-        hit = self._parts[option].search(page, at, clock)
+        """Search on for an option from ``at``; with an end that is quickly found, only in texts with that."""
+        end, last = len(page.source), self._ends[option]
+        hit = None
+        while hit is None and at < len(page.source):
+            if last is not None:
+                ending = last.search(page, at, len(page.source), clock)
+                if ending is None:
+                    return
+                number, start = page.which(ending.start())
+                at, end = max(at, start), page.end(number) + 1
+            hit = self._parts[option].search(page, at, end, clock)
+            at = end
         if hit is not None:
             heappush(waiting, (hit.start(), option * _RANKS, hit.end(), option))
 
@@ -145,12 +162,17 @@ class Finder:
         return [Part(option, self._pattern) for option in self._options]
 
     @cached_property
+    def _ends(self) -> list[Part | None]:
+        each = (ending(option) for option in self._options)
+        return [None if end is None else Part(end, self._pattern) for end in each]
+
+    @cached_property
     def _whole(self) -> bool:
         return any(may_be_empty(option) or _is_tied(option) for option in self._options)
 
     @cached_property
     def _plan(self) -> _Plan:
-        keyed: dict[str, list[_Needle]] = {}
+        keyed: dict[Key, list[_Needle]] = {}
         loose: list[_Needle] = []
         always: list[int] = []
         for number, option in enumerate(self._options):
@@ -158,9 +180,19 @@ class Finder:
             if not needles:
                 always.append(number)
             for marked, needle in needles:
-                word = key(fold(marked))
-                (keyed.setdefault(word, []) if word else loose).append(needle)
-        return _Plan({word: tuple(ones) for word, ones in keyed.items()}, tuple(loose), tuple(always))
+                found = key(fold(marked))
+                (keyed.setdefault(found, []) if found else loose).append(needle)
+        return _Plan({one: tuple(needles) for one, needles in keyed.items()}, tuple(loose), tuple(always))
+
+    @cached_property
+    def _keys(self) -> frozenset[Key]:
+        return frozenset(self._plan.keyed)
+
+
+@lru_cache(maxsize=_MOST_FINDERS)
+def finder(pattern: Pattern) -> Finder:
+    """Return the finder of a pattern: rules that look for the same share it, and what it finds."""
+    return Finder(pattern)
 
 
 def _in_word(letter: str) -> bool:

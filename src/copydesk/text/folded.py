@@ -8,7 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
+
+Key = str | tuple[str, str]  # a word, or two words that follow one another
 
 SEAM = "\0"
 BLANK = frozenset("\t\n\f\r ")  # what is white space in Vale's patterns
@@ -32,12 +34,12 @@ def is_odd(text: str) -> bool:
     return not text.isascii() and ("İ" in text or "ı" in text)
 
 
-def runs(folded: str) -> frozenset[str]:
+def runs(folded: str) -> list[str]:
     """Return the words of a folded text, runs of ASCII letters and digits.
 
     Whatever a letter is to a pattern, a word of it is bounded by none of these.
     """
-    return frozenset(_RUN.findall(folded))
+    return _RUN.findall(folded)
 
 
 class Folded:
@@ -53,7 +55,7 @@ class Folded:
         self.source = SEAM + SEAM.join(each) + SEAM
         if self.source.count(SEAM) > len(each) + 1:
             self.source = SEAM + SEAM.join(text.replace(SEAM, "\v") for text in each) + SEAM
-        self._starts = [1, *accumulate((len(text) + 1 for text in each), initial=1)][1:]
+        self._starts = list(accumulate((len(text) + 1 for text in each), initial=1))
         plain = self.source.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
         self._places: list[int] = []
         self._shifts: list[int] = []
@@ -69,9 +71,10 @@ class Folded:
         return _BLANKS.sub(" ", plain)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the text."""
-        return runs(self.text)
+    def keys(self) -> frozenset[Key]:
+        """The words of the text, and the pairs of words that follow one another."""
+        words = runs(self.text)
+        return frozenset[Key](words).union(pairwise(words))
 
     @cached_property
     def odd(self) -> bool:
@@ -88,6 +91,10 @@ class Folded:
     def start(self, number: int) -> int:
         """Return where in ``source`` a text starts."""
         return self._starts[number]
+
+    def end(self, number: int) -> int:
+        """Return where in ``source`` the NUL stands that ends a text."""
+        return self._starts[number + 1] - 1
 
     def which(self, at: int) -> tuple[int, int]:
         """Return which text holds an offset of ``source``, and where in ``source`` that text starts."""

@@ -24,6 +24,7 @@ _AT_SEAMS = {
     r"\A": r"(?<=\x00)",
     r"\Z": r"(?=\x00)",
 }
+_WORD = r"[0-9A-Z\x5fa-z]"
 _SEAM = 0  # the code point between texts that are joined
 
 
@@ -103,6 +104,39 @@ def _back(node: Back, tree: Tree) -> str:
     if isinstance(node.group, str):
         return f"(?P={node.group})"
     return rf"\g<{tree.numbers[node.group]}>"
+
+
+def run_of(node: Node) -> str | None:
+    r"""Return a pattern for the module ``re`` that finds the same in ASCII text, if it is simple and a run.
+
+    It is when it takes as many characters of a set as there are, and its case does not matter; word
+    boundaries around ``\w+`` are no matter then.
+    """
+    parts = _unwrapped(node)
+    body = [part for part in parts if not (isinstance(part, Anywhere) and part.written == r"\b")]
+    run = body[0] if len(body) == 1 else None
+    if not isinstance(run, Repeat) or not isinstance(run.body, Set) or run.lazy:
+        return None
+    if (run.least, run.most) != (1, None) or run.body.minus or not _is_simple(run.body):
+        return None
+    written = write_class(run.body)
+    return f"{written}+" if len(parts) == 1 or written == _WORD else None
+
+
+def _unwrapped(node: Node) -> tuple[Node, ...]:
+    """Return the parts of a pattern without the groups around and in it."""
+    if isinstance(node, Group):
+        return _unwrapped(node.body)
+    return (
+        tuple(one for part in node.parts for one in _unwrapped(part)) if isinstance(node, Chain) else (node,)
+    )
+
+
+def _is_simple(chosen: Set) -> bool:
+    ranges = [item for item in chosen.items if not isinstance(item, str)]
+    return len(ranges) == len(chosen.items) and (
+        not chosen.fold or write_class(chosen) == _WORD or not any(_has_case(chr(low)) for low, _ in ranges)
+    )
 
 
 def escape(text: str) -> str:

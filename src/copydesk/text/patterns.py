@@ -5,7 +5,7 @@ are written for ``regex`` in its version 0, whose case folding is the simple one
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -15,7 +15,7 @@ from typing import Protocol, cast
 from copydesk.errors import PatternTimeout
 from copydesk.text.folded import Folded, is_odd
 from copydesk.text.pattern_tree import Node, Tree, failure
-from copydesk.text.pattern_writing import Form, write
+from copydesk.text.pattern_writing import Form, run_of, write
 from copydesk.text.regexp2 import parse
 
 SECONDS = 1.0  # for one pattern in one article …
@@ -53,7 +53,7 @@ class Hit(Protocol):
 
 class _Compiled(Protocol):
     def finditer(self, string: str, /, *, timeout: float) -> Iterator[Hit]: ...
-    def search(self, string: str, pos: int, /, *, timeout: float) -> Hit | None: ...
+    def search(self, string: str, pos: int, endpos: int, /, *, timeout: float) -> Hit | None: ...
     def match(self, string: str, pos: int, /, *, timeout: float) -> Hit | None: ...
     def findall(self, string: str, /, *, timeout: float) -> list[object]: ...
 
@@ -108,10 +108,21 @@ class Pattern:
             found = self._compiled(careful=is_odd(text)).finditer(text, timeout=clock.left)
             return list(islice(found, MOST_HITS))
 
-    def count(self, text: str, clock: Clock) -> int:
-        """Return the number of matches in ``text``, without a limit."""
+    def all(self, text: str, clock: Clock) -> Sequence[object]:
+        """Return all matches in ``text``; their texts if the pattern has one group or none."""
+        if self._run is not None and text.isascii():
+            return self._run.findall(text)
         with _Timed(self, clock):
-            return len(self._compiled(careful=is_odd(text)).findall(text, timeout=clock.left))
+            return self._compiled(careful=is_odd(text)).findall(text, timeout=clock.left)
+
+    @cached_property
+    def _run(self) -> re.Pattern[str] | None:
+        r"""The pattern for the module ``re``, which is faster, if it is a run as ``\b(\w+)\b``.
+
+        Such a pattern can't backtrack, so it needs no time limit. In ASCII text only.
+        """
+        written = run_of(self.tree.root)
+        return None if written is None else re.compile(written)
 
     def first(self, text: str) -> Hit | None:
         """Return the first match in a short text."""
@@ -142,10 +153,10 @@ class Part:
         self._pattern = pattern
         self._cache: dict[bool, _Compiled] = {}
 
-    def search(self, page: Folded, at: int, clock: Clock) -> Hit | None:
-        """Return the first match in ``page.source`` from ``at`` on."""
+    def search(self, page: Folded, at: int, end: int, clock: Clock) -> Hit | None:
+        """Return the first match in ``page.source[:end]`` from ``at`` on."""
         with _Timed(self._pattern, clock):
-            return self._compiled(careful=page.odd).search(page.source, at, timeout=clock.left)
+            return self._compiled(careful=page.odd).search(page.source, at, end, timeout=clock.left)
 
     def match(self, page: Folded, at: int, clock: Clock) -> Hit | None:
         """Return the match that starts at ``at`` in ``page.source``."""

@@ -7,9 +7,10 @@ searched for. A trigger that holds a whole word is looked up among the words of 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from copydesk.text.charclass import Set
-from copydesk.text.folded import BLANK, fold
+from copydesk.text.folded import BLANK, Key, fold
 from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
 from copydesk.text.ways import EDGE
 
@@ -55,14 +56,16 @@ def needed(node: Node) -> Words | None:
     return found if usable else None
 
 
-def key(marked: str) -> str:
-    """Return the longest word that is whole in such a text, "" if none is known to be."""
-    whole = (
-        run.group()
+def key(marked: str) -> Key | None:
+    """Return the most telling key of such a text: two words of it if they are whole, or one."""
+    whole = [
+        run.group() if run.start() > 0 and run.end() < len(marked) else None  # none at an open end
         for run in _RUN.finditer(marked)
-        if run.start() > 0 and run.end() < len(marked)  # something that is no letter on both sides
-    )
-    return max(whole, key=len, default="")
+    ]
+    pairs = [(one, other) for one, other in pairwise(whole) if one and other]
+    if pairs:
+        return max(pairs, key=lambda pair: len(pair[0]) + len(pair[1]))
+    return max((one for one in whole if one), key=len, default=None)
 
 
 def _facts(node: Node) -> _Facts:  # noqa: PLR0911

@@ -144,6 +144,33 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Set) and frozenset(node.characters(_MOST_CHARACTERS) or "") == BLANK
 
 
+def ending(node: Node) -> Node | None:
+    """Return with what each match ends, for a pattern that begins with a run of any length.
+
+    To search for the whole is slow then where there is none: from each place the run is followed.
+    """
+    if _refers(node):
+        return None
+    parts = _flat(node)
+    first = next((at for at, part in enumerate(parts) if not isinstance(part, Anywhere)), len(parts))
+    run = parts[first] if first < len(parts) else None
+    if not isinstance(run, Repeat) or run.most is not None:
+        return None
+    taken, *last = _flat(run.body) or [run.body]
+    if not _is_long(taken):
+        return None
+    last = last if run.least else []
+    rest = Chain((*last, *parts[first + 1 :]))
+    return None if may_be_empty(rest) else ending(rest) or rest
+
+
+def _is_long(node: Node) -> bool:
+    """Tell whether a run of this is long in any text: of letters, that is."""
+    if isinstance(node, Repeat):
+        return _is_long(node.body)
+    return isinstance(node, Set) and node.may_be(ord("e"))
+
+
 def beginnings(node: Node) -> frozenset[str]:
     """Return texts with one of which begins whatever the pattern matches; none if they tell too little."""
     found, _ = _begin(node)
