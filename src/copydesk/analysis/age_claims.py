@@ -1,4 +1,4 @@
-"""Births and ages as sentences tell them: "born in 1950", "died in 2010 aged 70", "was 30 when she won in 1980"."""
+"""Births and ages as sentences tell them: "born in 1950", "died in 2010 aged 70"."""
 
 import re
 from collections.abc import Iterator
@@ -113,7 +113,8 @@ def _dated() -> re.Pattern[str]:
 @cache
 def _parting() -> re.Pattern[str]:
     return re.compile(
-        r"[;()]|\.\s|\b(?:and|but|or|after|before|until|since|then|later|while|who|whose|which|than|earlier|ago|between)\b"
+        r"[;()]|\.\s|\b(?:and|but|or|after|before|until|since|then|later|while|who|whose|which|than"
+        r"|earlier|ago|between)\b"
     )
 
 
@@ -127,7 +128,8 @@ def _born() -> re.Pattern[str]:
     year = dated_pattern()
     built = "|".join(words("founding_verbs"))
     return re.compile(
-        rf"\b(?:(?:[Bb]orn|b\.)(?! (?:again|out))[^.;()\d]{{0,60}}?|[Cc]hild of|birth certificate[^.;()\d]{{0,40}}?"
+        rf"\b(?:(?:[Bb]orn|b\.)(?! (?:again|out))[^.;()\d]{{0,60}}?|[Cc]hild of"
+        rf"|birth certificate[^.;()\d]{{0,40}}?"
         rf"|[Dd]ate of birth[^.;()\d]{{0,20}}?)[ ,](?P<date>{year})"
         rf"|\((?:[Bb]orn |b\. ?)?(?P<life>{year}) ?[-–—] ?(?:died )?(?P<death>{year})\)"
         rf"|\b(?:{built})(?: in| on)? (?P<built>{year})"
@@ -141,7 +143,8 @@ def _age() -> re.Pattern[str]:
     only = "(?:just |only |barely |already |then |still |now )?"
     stop = r"(?=[,.;)]|$| when\b| in\b| at\b| on\b| and\b| years of age)"
     return re.compile(
-        rf"(?:\b(?:(?:at (?:the )?(?:ripe (?:old )?)?age (?:of )?|aged |age ){only}(?P<aged>{number})(?![\d,]*\d)(?! to\b|[-–])"
+        rf"(?:\b(?:(?:at (?:the )?(?:ripe (?:old )?)?age (?:of )?|aged |age ){only}(?P<aged>{number})"
+        rf"(?![\d,]*\d)(?! to\b|[-–])"
         rf"|(?:turned|turning|would have turned|will turn|turns) (?P<turned>{number}){stop}"
         rf"|(?:his|her|their|the \w+[’']s) (?P<birthday>{ordinal_pattern()}) birthday"
         rf"|(?:was|were|be) {only}(?P<old>{number}) years old\b"

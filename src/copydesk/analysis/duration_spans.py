@@ -62,6 +62,11 @@ class Lasted(NamedTuple):
             return ""
         return _in_words(self.least, self.most, worth, length.unit)
 
+    def exceeded(self, length: Length) -> bool:
+        """Tell whether ``length`` is more than the time there is."""
+        worth = (_MINUTES if self.clock else _DAYS).get(length.unit, 0.0)
+        return length.value * worth > self.most
+
 
 def _in_words(least: float, most: float, worth: float, unit: str) -> str:
     low, high = f"{least / worth:.2g}", f"{most / worth:.2g}"

@@ -13,6 +13,9 @@ from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 _LONGEST = 2_000  # characters; a longer sentence is none
+_NO_NAMES = frozenset(
+    {"The", "A", "An", "In", "At", "It", "On", "But", "And", "This", "That", "His", "Her", "When", "After"}
+)
 _CUES = ("born", "Born", "years old", "birth", "hild of")
 _DIGIT = re.compile(r"\d")
 _NEAR = 2  # sentences between a birth and a death of one person
@@ -60,7 +63,7 @@ def _all(document: Document) -> Iterator[WrongAge]:
         if len(sentence.text) <= _LONGEST and _DIGIT.search(sentence.text) and _figure().search(sentence.text)
     ]
     for at, one in enumerate(told):
-        found = [wrong for wrong in _together(one, one, published)]
+        found = list(_together(one, one, published))
         if at and not found and _continues(told[at - 1], one):
             before = told[at - 1]
             found = [*_together(before, one, published), *_together(one, before, published)]
@@ -75,7 +78,7 @@ def _together(home: _Told, claiming: _Told, published: date | None) -> Iterator[
         return
     birth = home.births[0]
     for claim in claiming.claims:
-        if birth.thing and not claim.thing:
+        if birth.thing and (not claim.thing or _person().search(claiming.sentence.text)):
             continue
         if home is claiming and _apart(home.sentence.text, birth.span, claim.whole):
             continue
@@ -131,7 +134,10 @@ def _continues(before: _Told, after: _Told) -> bool:
     if _others().search(before.sentence.text) or _others().search(after.sentence.text):
         return False
     subject = _subject().match(after.sentence.text)
-    return subject is not None and (subject["name"] is None or subject["name"] in before.sentence.text)
+    if subject is None:
+        return False
+    name = subject["name"]
+    return name is None or (name not in _NO_NAMES and name in before.sentence.text)
 
 
 def _now(sentence: Sentence, published: int) -> Iterator[WrongAge]:
@@ -175,9 +181,15 @@ def _recent() -> re.Pattern[str]:
 
 
 @cache
+def _person() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Hh]e|[Ss]he|his|her|who|man|woman)\b")
+
+
+@cache
 def _others() -> re.Pattern[str]:
     kin = (
-        "husband|wife|father|mother|brother|sister|son|daughter|partner|uncle|aunt|cousin|nephew|niece|grand[a-z]+"
+        "husband|wife|father|mother|brother|sister|son|daughter|partner|uncle|aunt|cousin|nephew|niece"
+        "|grand[a-z]+"
         "|widow|widower|twin|child|children|successor|predecessor|parents|respectively|siblings?"
     )
     return re.compile(rf"\b(?:{kin})s?\b")
@@ -191,7 +203,8 @@ def _who() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        r"(?:He|She|His|Her|(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lady)\b\.? )?(?:[A-Z][\w’'-]+ )?(?P<name>[A-Z][\w’'-]+)),? "
+        r"(?:He|She|His|Her|(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lady)\b\.? )?(?:[A-Z][\w’'-]+ )?"
+        r"(?P<name>[A-Z][\w’'-]+)),? "
     )
 
 
@@ -202,10 +215,12 @@ def _present() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>(?:19|20)\d\d)\b"
     return (
         re.compile(
-            rf"(?:[A-Z][\w’'-]+,? \(?(?P<age>\d\d)[,)]|\b(?P<age2>\d\d)[- ]years?[- ]old){within}?\(?\bborn {within}{day}{year}"
+            rf"(?:[A-Z][\w’'-]+,? \(?(?P<age>\d\d)[,)]|\b"
+            rf"(?P<age2>\d\d)[- ]years?[- ]old){within}?\(?\bborn {within}{day}{year}"
         ),
         re.compile(
-            rf"\b[Bb]orn {within}{day}{year},? {within}?(?:\b[A-Z][\w’'-]+, (?P<age>\d\d),|\bis (?:now )?(?P<age2>\d\d)\b(?=[.,;]| years old))"
+            rf"\b[Bb]orn {within}{day}{year},? {within}?(?:\b[A-Z][\w’'-]+, (?P<age>\d\d),|\bis (?:now )?"
+            rf"(?P<age2>\d\d)\b(?=[.,;]| years old))"
         ),
     )
 

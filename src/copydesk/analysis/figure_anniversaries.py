@@ -24,8 +24,17 @@ _CUES = (
 _TWO = 2  # years in a sentence: of the event, and of the day it is recalled
 _FAR = 90  # characters
 _SLACK = 1  # years; an article may look forward or back to the day
-_NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300}
-_NAMED |= {"sesquicentennial": 150, "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60}
+_NAMED = {
+    "centenary": 100,
+    "centennial": 100,
+    "bicentenary": 200,
+    "bicentennial": 200,
+    "tercentenary": 300,
+    "sesquicentennial": 150,
+    "golden jubilee": 50,
+    "silver jubilee": 25,
+    "diamond jubilee": 60,
+}
 
 
 class WrongAnniversary(NamedTuple):
@@ -67,11 +76,10 @@ def _in_sentence(sentence: Sentence, published: int | None) -> Iterator[WrongAnn
     others = years - {first}
     then = others.pop() if others else published
     number, name = _number(marks[0])
-    if then is None or then <= first or not _held(text, marks[0], span, then if years - {first} else None):
+    if then is None or then <= first or not _held(text, span, then if years - {first} else None):
         return
-    ahead = not years - {first} or _ahead().search(text)
     actual = then - first
-    if abs(actual - number) > (_SLACK if ahead else 0):
+    if abs(actual - number) > _SLACK:
         at = sentence.span.start
         place = Span(*marks[0].span(name)).shift(at)
         yield WrongAnniversary(sentence, place, span.shift(at), number, actual)
@@ -102,7 +110,7 @@ def _event(text: str, mark: re.Match[str]) -> tuple[int, Span] | None:
     return (int(found["event"]), Span(*found.span("event"))) if found else None
 
 
-def _held(text: str, mark: re.Match[str], event: Span, year: int | None) -> bool:
+def _held(text: str, event: Span, year: int | None) -> bool:
     """Tell whether the anniversary is that of ``year``, or without one that of the days of publication."""
     if year is None:
         loose = re.search(r"\bin $", text[max(0, event.start - 4) : event.start])
@@ -124,9 +132,11 @@ def _mark() -> re.Pattern[str]:
     """Return the pattern of an anniversary's number; ``own`` is that of the subject of the sentence."""
     named, number = "|".join(_NAMED), count_pattern()
     return re.compile(
-        rf"\b(?:(?:its|their|(?:the|his|her) \w+ (?:had )?(?:his|her|its)?|the \w+[’']s) (?P<own>{ordinal_pattern()}) "
+        rf"\b(?:(?:its|their|(?:the|his|her) \w+ (?:had )?(?:his|her|its)?|the \w+[’']s) "
+        rf"(?P<own>{ordinal_pattern()}) "
         rf"(?:annual )?(?:anniversary|birthday)|(?P<number>{ordinal_pattern()})[ -]anniversary"
-        rf"|(?i:(?P<named>{named}))|(?P<years>{number}) years ago|(?P<years2>{number}) years (?:to the day )?since)\b"
+        rf"|(?i:(?P<named>{named}))|(?P<years>{number}) years ago|(?P<years2>{number}) years "
+        rf"(?:to the day )?since)\b"
     )
 
 
@@ -140,7 +150,8 @@ def _of() -> re.Pattern[str]:
 def _capital() -> re.Pattern[str]:
     """Return the pattern of an event with a name or a year in front: "of Tarn's 1990 fire", "of Independence in 1990"."""
     return re.compile(
-        r"[^.;:()\d]{0,40}? of [^.;:()\d]{0,40}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)(?= [a-z]| [A-Z]\w+|[,.])"
+        r"[^.;:()\d]{0,40}? of [^.;:()\d]{0,40}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)(?= [a-z]"
+        r"| [A-Z]\w+|[,.])"
     )
 
 
@@ -154,7 +165,10 @@ def _then() -> re.Pattern[str]:
 
 @cache
 def _founded() -> re.Pattern[str]:
-    verbs = "founded|established|opened|formed|created|launched|started|set up|incorporated|began|born|founding|dates (?:back )?(?:to|from)"
+    verbs = (
+        "founded|established|opened|formed|created|launched|started|set up|incorporated|began|born"
+        "|founding|dates (?:back )?(?:to|from)"
+    )
     return re.compile(
         rf"\b(?:{verbs})[^.;:()\d]{{0,30}}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)", re.IGNORECASE
     )
@@ -163,8 +177,10 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _present() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:this (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|today|yesterday|tomorrow|tonight|marks|marking"
-        r"|celebrates|celebrating|will|next (?:week|month|year)|upcoming|coming|to mark|ago|since|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+        r"\b(?:this (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|today|yesterday|tomorrow"
+        r"|tonight|marks|marking"
+        r"|celebrates|celebrating|will|next (?:week|month|year)|upcoming|coming|to mark|ago|since|on "
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     )
 
 
@@ -174,18 +190,15 @@ def _told() -> re.Pattern[str]:
 
 
 @cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:ahead|before|approach\w*|upcoming|next|coming|plan\w*|prepar\w*|eve|since|ago|nearly|almost|about|around|later|late)\b"
-    )
-
-
-@cache
 def _of_another() -> re.Pattern[str]:
     """Return the pattern of words by which a year is that of something else: "the museum, opened in"."""
-    verbs = "founded|opened|built|born|elected|began|started|died|written|published|since|after|until|before|from|to|and|or"
+    verbs = (
+        "founded|opened|built|born|elected|began|started|died|written|published|since|after|until|before"
+        "|from|to|and|or"
+    )
     return re.compile(
-        rf"(?:\b(?:{verbs})(?: in| on)?(?: [A-Z]\w+)?|,(?: \w+){{1,3}} in|\b(?:who|which|that)\b[^,]*|[-–—(/]) ?$"
+        rf"(?:\b(?:{verbs})(?: in| on)?(?: [A-Z]\w+)?|,(?: \w+){{1,3}} in|\b(?:who|which|that)\b[^,]*"
+        rf"|[-–—(/]) ?$"
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.analysis.figured_sentences import digit_sentences
-from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.figured_sentences import figured_sentences
+from copydesk.analysis.passages import Sentence
 from copydesk.analysis.written_measures import Measure, measure_pattern, read_measure
 from copydesk.model.document import Document
 from copydesk.text.span import Span
@@ -28,8 +28,16 @@ _MARKS = (
     ", just",
     ", some",
     ", around",
+    ", that is",
+    ", the equi",
+    ", equi",
+    ", equal",
+    ", i.e",
+    "C, ",
+    "F, ",
+    ", meaning",
+    ", which is",
 )
-_MARKS += (", that is", ", the equi", ", equi", ", equal", ", i.e", "C, ", "F, ", ", meaning", ", which is")
 _DEGREE = 1.0
 _LONGEST = 2_000  # characters; a longer sentence is none
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
@@ -49,10 +57,9 @@ class Conversion(NamedTuple):
 
 def wrong_conversions(document: Document) -> tuple[Conversion, ...]:
     """Return the conversions that are off by more than the precision they are written in."""
-    spelled = any(unit in document.source for unit in _UNITS)
     return tuple(
         wrong
-        for sentence in document.derive(document_sentences if spelled else digit_sentences)
+        for sentence in document.derive(figured_sentences)
         if _may_hold(sentence.text)
         for wrong in _in_sentence(sentence)
     )
@@ -74,7 +81,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Conversion]:
         if measure is None or converted is None or measure.scale.name == converted.scale.name:
             continue
         kinds = {measure.scale.dimension, converted.scale.dimension}
-        if (len(kinds) > 1 and kinds != _TEMPERATURES) or _part_of_more(text, found.start("a_number")):
+        if (len(kinds) > 1 and kinds != set(_TEMPERATURES)) or _part_of_more(text, found.start("a_number")):
             continue
         if not found["bracket"] and _choice().search(text):
             continue
@@ -157,11 +164,12 @@ def _actual(found: re.Match[str], measure: Measure, converted: Measure) -> str:
 def _gate() -> re.Pattern[str]:
     """Return the pattern of a figure that is soon followed by what may lead to a conversion."""
     small = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    figure = rf"(?:[-−–]?\d|(?:{small})\b)"
-    units = "inch|feet|foot|mile|yard|metre|meter|pound|kilo|acre|gram|ton"
+    after = (
+        "or|nearly|about|almost|roughly|just|some|around|that is|the equi|equi|equal|i\\.e|meaning|which is"
+    )
     return re.compile(
-        rf"(?:\d ?-?[a-zA-Z°²][^()\[\]\d]{{0,40}}|(?:{units})[^()\[\]\d]{{0,24}})"
-        rf"(?:[(\[]|, | ?[–—] ?)(?:[a-z.,]+ ){{0,4}}{figure}"
+        rf"(?:[(\[]|, (?={after})|[CF], | ?[–—] ?)(?:[a-z.,]+ ){{0,5}}(?:[-−–]?\d[\d.,]*(?: to \d+)?|"
+        rf"(?:{small})\b)[ -]?[a-zA-Z°]"
     )
 
 
@@ -175,10 +183,15 @@ def _converted() -> re.Pattern[str]:
     words = r"(?:[ -](?!and\b|or\b|to\b)[a-z-]{1,14}){0,4}?"
     some = r"(?:(?: (?!and\b|or\b|to\b)[a-z-]{1,14}){0,3}?(?=, (?:or|that|the equi|i\.e)))?"
     hedge = r"(?:or |i\.e\.,? |that is,? |which is |equal to |equivalent to |the equivalent of |an? )?"
-    said = r"(?:, (?:or|i\.e\.,?|that is,?|which is|equal to|equivalent to|the equivalent of|meaning) | ?[–—] ?(?:or )?|, (?=(?:nearly|about|almost|roughly|just|some|around|approx)\b)|, (?=\d+[CF]\b))"
+    said = (
+        r"(?:, (?:or|i\.e\.,?|that is,?|which is|equal to|equivalent to|the equivalent of|meaning) "
+        r"| ?[–—] ?(?:or )?|, (?=(?:nearly|about|almost|roughly|just|some|around|approx)\b)|, "
+        r"(?=\d+[CF]\b))"
+    )
     close = r"(?: ?[)\]]|[;,/] )"
     return re.compile(
-        rf"(?<![\w.,$£€/]){measure_pattern('a')}(?:{words}(?P<bracket> ?[(\[]){hedge}|{some}{said})(?<![\w.,$£€/]){measure_pattern('b')}"
+        rf"(?<![\w.,$£€/]){measure_pattern('a')}(?:{words}(?P<bracket> ?[(\[]){hedge}|{some}{said})"
+        rf"(?<![\w.,$£€/]){measure_pattern('b')}"
         rf"(?(bracket){close})"
     )
 

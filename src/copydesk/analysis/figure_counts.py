@@ -1,4 +1,4 @@
-"""Plain numbers as a sentence writes them, for patterns: "9", "1,200", "twenty-five", "two and a half", "10th"."""
+"""Plain numbers as a sentence writes them: "9", "1,200", "twenty-five", "two and a half", "10th"."""
 
 import re
 from functools import cache

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from copydesk.analysis.duration_spans import between, length, on_the_clock
 from copydesk.analysis.figure_counts import count_pattern
-from copydesk.analysis.moments import CLOCK, dated_pattern, moment_pattern
 from copydesk.analysis.figured_sentences import digit_sentences
+from copydesk.analysis.moments import CLOCK, dated_pattern, moment_pattern
 from copydesk.analysis.passages import Sentence
 from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
+_LONG = frozenset({"year", "decade"})
 _UNITS = ("year", "month", "week", "day", "night", "hour", "minute", "decade")
 _CUES = (
     "from ",
@@ -30,7 +31,10 @@ _CUES = (
     " passed ",
 )
 _CLOCKED = frozenset({"hour", "minute"})
-_NOT = "and|but|after|before|then|later|including|since|plus|except|until|ago|of which|than|instead|not|or|out of"
+_NOT = (
+    "and|but|after|before|then|later|including|since|plus|except|until|ago|of which|than|instead|not|or"
+    "|out of"
+)
 
 
 class WrongDuration(NamedTuple):
@@ -74,7 +78,7 @@ def _in_sentence(sentence: Sentence, published: int | None) -> Iterator[WrongDur
     """Yield the first length that clashes with the one pair of ends beside it."""
     text = sentence.text
     for found, ends in _pairs(text):
-        actual = _clash(found, ends, published)
+        actual = _clash(text, found, ends, published)
         if actual and not _stops().search(text):
             at = sentence.span.start
             place = Span(*found.span("length")).shift(at)
@@ -91,8 +95,8 @@ def _pairs(text: str) -> Iterator[tuple[re.Match[str], _Ends]]:
             for found in fit:
                 if _joined(text, found, ranges[0]):
                     yield found, _ends(ranges[0])
-    for cues, pattern in _told() if lengths else ():
-        for told in pattern.finditer(text) if any(cue in text for cue in cues) else ():
+    for cues, pattern in _told() if len(lengths) == 1 else ():
+        for told in _compiled(pattern).finditer(text) if any(cue in text for cue in cues) else ():
             yield told, _ends(told)
 
 
@@ -116,14 +120,28 @@ def _joined(text: str, found: re.Match[str], ends: re.Match[str]) -> bool:
     return ends.end() <= found.start() and bool(_gap_after().fullmatch(text, ends.end(), found.start()))
 
 
-def _clash(found: re.Match[str], ends: _Ends, published: int | None) -> str:
+def _clash(text: str, found: re.Match[str], ends: _Ends, published: int | None) -> str:
     stated = length(found["number"], found["unit"], (found["hedge"] or "").strip())
-    if stated.unit in _CLOCKED:
-        spans = on_the_clock(ends.first, ends.last)
-    else:
-        spans = between(ends.first, ends.last, published)
+    clock = stated.unit in _CLOCKED
+    if not clock and stated.unit not in _LONG and _is_year(ends.first) and _is_year(ends.last):
+        return ""  # "four months between 2015 and 2017"
+    spans = on_the_clock(ends.first, ends.last) if clock else between(ends.first, ends.last, published)
     clashes = [span.clash(stated) for span in spans]
-    return clashes[0] if clashes and all(clashes) else ""
+    if not clashes or not all(clashes) or (_part_of(text, found, ends) and not spans[0].exceeded(stated)):
+        return ""
+    return clashes[0]
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and len(text) == 4  # noqa: PLR2004
+
+
+def _part_of(text: str, found: re.Match[str], ends: _Ends) -> bool:
+    """Tell whether the length may be a part of the span: "two years abroad between 1990 and 1997"."""
+    before = text[: ends.span.start].rstrip().casefold()
+    if before.endswith("between"):
+        return not text[: found.start()].rstrip().casefold().endswith("the")
+    return text[: found.start()].endswith("for ") and ends.span.end <= found.start()
 
 
 @cache
@@ -140,9 +158,14 @@ def _gap_before() -> re.Pattern[str]:
 @cache
 def _gap_after() -> re.Pattern[str]:
     kinds = "(?:period|span|stretch|total|run|stay|term|spell|reign|interval)"
-    loose = rf"(?: (?!(?:{_NOT}|who|which|that|where|whose|when|had|has|have|his|her|its|their)\b)[^\s\d.;:()]+){{0,7}}?"
+    loose = (
+        rf"(?: (?!(?:{_NOT}|who|which|that|where|whose|when|had|has|have|his|her|its"
+        rf"|their)\b)[^\s\d.;:()]+){{0,7}}?"
+    )
     return re.compile(
-        rf"\)?,?{loose} (?:for|took|lasted|exactly|lasting|totalling|totaling|a total of|spent) |\)?,?(?: ?[—–-])? \(?(?:an? {kinds} (?:of |lasting )|a total of |in total |in all |altogether |or |lasting |"
+        rf"\)?,?{loose} (?:for|took|lasted|exactly|lasting|totalling|totaling|a total of|spent) |\)?,?"
+        rf"(?: ?[—–-])? \(?(?:an? {kinds} (?:of |lasting )|a total of |in total |in all |altogether |or "
+        rf"|lasting |"
         rf"for |a |the |was |is |it (?:was|lasted|took) |all |that is |i\.e\. )*"
     )
 
@@ -175,11 +198,17 @@ def _range(*, clock: bool) -> re.Pattern[str]:
 
 
 @cache
-def _told() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern, compiled when a text first has its cue: each takes some milliseconds."""
+    return re.compile(pattern)
+
+
+@cache
+def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return cues and the patterns that tell both ends with verbs: "opened in 1950 and closed 12 years later, in 1960"."""
     span, on = _length_pattern(), r"(?:,? (?:in|on|of))"
     year = dated_pattern()
-    some = r"[^.;:()\d]"
+    some = r"(?:(?!\b(?:had|which|who|that|where|whose)\b)[^.;:()\d])"
     started = "|".join(words("starting_verbs"))
     ended = "|".join(words("ending_verbs"))
     pair = (
@@ -187,19 +216,22 @@ def _told() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         rf"(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})"
     )
     return tuple(
-        (cues, re.compile(pattern))
+        (cues, pattern)
         for cues, pattern in (
             (
                 (" later", " afterward", " on,"),
-                rf"\b(?:[Ii]n|[Oo]n) (?P<a>{year}){some}{{0,80}}? {span} (?:later|afterwards?|on){on} (?P<b>{year})",
+                rf"\b(?:[Ii]n|[Oo]n) (?P<a>{year}){some}{{0,80}}? {span} (?:later|afterwards?|on){on} "
+                rf"(?P<b>{year})",
             ),
             (
                 (" after ", " since "),
-                rf"\b(?:[Ii]n|[Oo]n|was) (?P<b>{year}), {span} (?:after|since|to the day since){some}{{0,60}}?\b(?P<a>{year})",
+                rf"\b(?:[Ii]n|[Oo]n|was) (?P<b>{year}), {span} (?:after|since"
+                rf"|to the day since){some}{{0,60}}?\b(?P<a>{year})",
             ),
             (
                 (" after ", " since "),
-                rf"{span} (?:after|since){some}{{0,60}}?\b(?P<a>{year}){some}{{0,40}}?,? (?:in|on) (?P<b>{year})",
+                rf"{span} (?:after|since){some}{{0,60}}?\b(?P<a>{year}){some}{{0,40}}?,? (?:in|on) "
+                rf"(?P<b>{year})",
             ),
             (
                 (" on, in ", " later, in "),
@@ -207,21 +239,25 @@ def _told() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
             ),
             (
                 (" after ", " following ", " last", " run ", " spent ", " served ", " had "),
-                rf"{pair},? (?:after|following|having lasted|having run for|lasting|(?:he|she|they) (?:spent|served|had)) {span}",
+                rf"{pair},? (?:after|following|having lasted|having run for|lasting|(?:he|she|they) "
+                rf"(?:spent|served|had)) {span}",
             ),
             (
                 (" and took ", " and lasted "),
-                rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),? and (?:took|lasted) {span},?{some}{{0,20}}?\b"
+                rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),? and (?:took"
+                rf"|lasted) {span},?{some}{{0,20}}?\b"
                 rf"(?:{ended})(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})",
             ),
             (
                 ("separate", " between "),
-                rf"{span} (?:separated?|passed between|elapsed between|lie between|lay between){some}{{0,40}}?\b(?P<a>{year})"
+                rf"{span} (?:separated?|passed between|elapsed between|lie between"
+                rf"|lay between){some}{{0,40}}?\b(?P<a>{year})"
                 rf"{some}{{0,60}}?\b(?P<b>{year})",
             ),
             (
                 (", ",),
-                rf"\b(?P<a>{CLOCK}){some}{{0,60}}? (?P<b>{CLOCK}){some}{{0,30}}?, {span} (?:later|afterwards?|after that)\b",
+                rf"\b(?P<a>{CLOCK}){some}{{0,60}}? (?P<b>{CLOCK}){some}{{0,30}}?, {span} (?:later"
+                rf"|afterwards?|after that)\b",
             ),
         )
     )

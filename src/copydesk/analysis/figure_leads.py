@@ -1,4 +1,4 @@
-"""Leads beside the standings that make them: "on 33 per cent, seven points ahead of the Greens' 16 per cent"."""
+"""Leads beside the standings that make them: "on 33 per cent, seven points ahead of 16 per cent"."""
 
 import re
 from functools import cache
@@ -79,6 +79,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _doubts() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:last|previous|previously|was|were|than|after|before|from|since|games? in hand|matches|minutes?|seconds?|hours?|years?|metres?|runs?"
+        r"\b(?:last|previous|previously|was|were|than|after|before|from|since|games? in hand|matches"
+        r"|minutes?|seconds?|hours?|years?|metres?|runs?"
         r"|shots?|strokes?|par|laps?|overs|wickets|third|fourth|fifth)\b|[-–]\d"
     )

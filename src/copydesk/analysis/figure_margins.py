@@ -6,15 +6,15 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.figure_counts import count, count_pattern
-from copydesk.analysis.figured_sentences import digit_sentences, score_sentences
 from copydesk.analysis.figure_leads import lead
+from copydesk.analysis.figured_sentences import digit_sentences, score_sentences
 from copydesk.analysis.passages import Sentence
 from copydesk.analysis.vote_scores import Score, scores
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
-
 _HALF = 0.5
+_VACANT = 0.03  # of the seats may be empty
 _CUES = (
     "ajority",
     "margin",
@@ -28,9 +28,19 @@ _CUES = (
     "advantage",
     " by ",
     "oint",
+    "voting",
+    "voted",
+    " cast",
+    "member",
+    "seat",
+    "jury",
+    "ouncillor",
+    " to spare",
+    " all ",
+    "present",
 )
-_CUES += ("voting", "voted", " cast", "member", "seat", "jury", "ouncillor", " to spare", " all ", "present")
 _LEADS = (" clear", " ahead", " behind", " adrift", "separate", "divide", " lead", " trail", "in front")
+_NEAR = 45  # characters
 _FEW = 10  # seats of the smallest house that is looked at
 _SHARES = {"two-thirds": 2 / 3, "two thirds": 2 / 3, "three-fifths": 0.6, "three-quarters": 0.75}
 
@@ -72,9 +82,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[WrongMargin]:
     if not found:
         yield from _seats(sentence)
         return
-    if len(found) > 1:
-        return
     score = found[0]
+    if len(found) > 1 or not (score.percent or _is_ballot(text, score)):
+        return
     for pattern, reading in ((_margin(), _margins), (_total(), _totals), (_chamber(), _chambers)):
         for stated in pattern.finditer(text):
             name = next(name for name, said in stated.groupdict().items() if said)
@@ -86,6 +96,17 @@ def _in_sentence(sentence: Sentence) -> Iterator[WrongMargin]:
                 at = sentence.span.start
                 yield WrongMargin(sentence, span.shift(at), score.span.shift(at), actual)
                 return
+
+
+def _is_ballot(text: str, score: Score) -> bool:
+    """Tell whether the score is one of votes, or of a game with its margin next to it.
+
+    "Won 3-1 to go five points clear" tells of a game and of a table.
+    """
+    if score.said or _ballot().search(text):
+        return score.first >= score.second or bool(_ballot().search(text))
+    after, before = text[score.span.end :], text[: score.span.start]
+    return bool(_next_to().match(after) or _just_before().search(before))
 
 
 def _elsewhere(text: str, stated: Span, score: Span) -> bool:
@@ -108,9 +129,11 @@ def _margins(stated: float, score: Score, text: str) -> str:
 
 
 def _totals(stated: float, score: Score, text: str) -> str:
+    """Return the votes cast; of all votes some may be for others, of members voting some may abstain."""
     whole = score.first + score.second
     rest = sum(count(number) for number in _rest().findall(text))
-    if score.percent or stated in {whole, whole + rest}:
+    cast = " cast" in text or "counted" in text
+    if score.percent or stated in {whole, whole + rest} or (cast and stated > whole):
         return ""
     return f"{whole + rest:g}"
 
@@ -137,15 +160,19 @@ def _seats(sentence: Sentence) -> Iterator[WrongMargin]:
     held = list(_held_seats().finditer(text))
     if len(held) == 1:
         won, seats = count(held[0]["won"]), count(held[0]["all"])
-        has, lacks = bool(_has_majority().search(text)), bool(_no_majority().search(text))
+        near = text[max(0, held[0].start() - _NEAR) : held[0].end() + _NEAR]
+        has, lacks = bool(_has_majority().search(near)), bool(_no_majority().search(text))
+        if _with_others().search(text):
+            return
         if seats > _FEW and has != lacks and (won * 2 > seats) != has:
             yield _of_seats(sentence, Span(*held[0].span("won")), held[0], f"{seats // 2 + 1:g} a majority")
             return
     for found in _needed_seats().finditer(text):
         tail = "" if found["need"] else "2"
         need, seats = count(found["need" + tail]), count(found["all" + tail])
-        share = _SHARES.get(found["share" + tail].casefold(), 0.5)
-        if not seats * share <= need <= seats * share + 1:
+        share = _SHARES.get(found["share" + tail].casefold().removeprefix("a "), 0.5)
+        vacant = seats * _VACANT + 1
+        if need <= seats and not seats * share - vacant <= need <= seats * share + 1:
             yield _of_seats(
                 sentence, Span(*found.span("need" + tail)), found, f"{int(seats * share) + 1:g}", "all" + tail
             )
@@ -162,15 +189,53 @@ def _of_seats(
 @cache
 def _has_majority() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:has|have|had|holds?|held|enjoys?|commands?|gives?|gave|won|wins|secured|gained|is) (?:it |them |him |her )?(?:an?|its|his|her|their|the) "
-        r"(?:\w+ )?majority\b(?! leader| whip| stake| (?:in|of) the (?:vote|popular))"
+        r"\b(?:has|have|had|holds?|held|enjoys?|commands?|gives?|gave|won|wins|secured|gained|is) (?:it "
+        r"|them |him |her )?(?:an?|its|his|her|their|the) "
+        r"(?:\w+ )?majority\b(?! leader| whip| stake| in\b| of\b)"
+    )
+
+
+@cache
+def _with_others() -> re.Pattern[str]:
+    """Return the pattern of words by which seats are not all of those that make or miss a majority."""
+    return re.compile(
+        r"\b(?:allies|allied|independents|partners?|support|combined|alliance|along|thanks|contested"
+        r"|up for|at stake|grabs|remaining"
+        r"|opposition|ruling|rival|previous|previously|bloc|more than|fewer|two-thirds|three-fifths)\b"
     )
 
 
 @cache
 def _no_majority() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:eluded|short of|shy of|without|lacks?|lost|no|denied|deprived of|not|needs?|needed|two-thirds|three-fifths|minority|with the help|together)\b"
+        r"\b(?:eluded|short of|shy of|without|lacks?|lost|no|denied|deprived of|not|needs?|needed"
+        r"|two-thirds|three-fifths|minority|with the help|together|working)\b"
+    )
+
+
+@cache
+def _ballot() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:[Vv]ot(?:e|es|ed|ing)|motion|bill|amendment|resolution|referendum|ballots?|acquittal"
+        r"|[Cc]ouncil|[Pp]arliament|jury|seats|margin was)\b"
+    )
+
+
+@cache
+def _next_to() -> re.Pattern[str]:
+    return re.compile(
+        r",? (?:an? |with an? )?(?:margin|difference|lead|[\w-]+[ -](?:point|goal|run)s?[ -](?:win"
+        r"|victory|margin|defeat|loss)) ?(?:of )?"
+    )
+
+
+@cache
+def _just_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[\w-]+[ -](?:point|goal)s?(?:[ -](?:win|victory|margin|defeat|loss|lead))?(?: (?:over"
+        r"|against) (?:[A-Z][\w’'-]* ?)+)?|margin of [\w-]+"
+        r"|(?:ahead|behind|clear)(?: of)?(?: [\w’'-]+){1,4})"
+        r"[,:(–— ]+$"
     )
 
 
@@ -180,7 +245,10 @@ def _margin() -> re.Pattern[str]:
     things = r"(?:(?:percentage )?(?:point|vote|seat|goal)|%)"
     few = "(?:just |only |exactly )?"
     kind = "majority|margin|lead|gap|difference|advantage|cushion|edge"
-    verbs = "leads?|led|leading|trails?|trailed|trailing|won|wins?|lost|ahead|clear|carried|passed|beat|behind|defeated"
+    verbs = (
+        "leads?|led|leading|trails?|trailed|trailing|won|wins?|lost|ahead|clear|carried|passed|beat"
+        "|behind|defeated"
+    )
     return re.compile(
         rf"(?i:\b(?:{kind}) of {few})(?P<m>{number})(?!\d|[ -](?:votes? )?to\b|[-–]\d|st\b|nd\b|rd\b|th\b)"
         rf"|\b(?P<m2>{number})[ -]{things}(?:[ -](?:{kind}|win|victory|defeat|loss))\b"
@@ -194,18 +262,22 @@ def _margin() -> re.Pattern[str]:
 @cache
 def _total() -> re.Pattern[str]:
     number = count_pattern()
-    people = r"(?:\w+ )?(?:members?|councillors?|lawmakers|legislators|delegates|MPs|senators|people|deputies|voters)"
+    people = r"(?:members?|councillors?|lawmakers|legislators|delegates|MPs|senators|people|deputies|voters)"
     return re.compile(
-        rf"\b(?:with|in which|as) (?:all |a total of )?(?P<t>{number}) {people} (?:voting|voted|casting|taking part)\b"
-        rf"|\ball (?P<t3>{number}) {people}\b"
-        rf"|\b(?:a total of |all |of (?:the )?)?(?P<t2>{number}) (?:votes (?:were )?cast|ballots (?:were )?(?:cast|counted))\b"
+        rf"\b(?:with|in which|as) (?:all |a total of )?(?P<t>{number}) {people} (?:voting|voted"
+        rf"|casting votes|taking part)\b(?! (?:in|for|against|yes|no|with|to|present|together|aye|nay))"
+        rf"|\b(?:a total of |all |of (?:the )?)?(?P<t2>{number}) (?:votes (?:were )?cast|ballots "
+        rf"(?:were )?(?:cast|counted))\b"
     )
 
 
 @cache
 def _chamber() -> re.Pattern[str]:
     number = count_pattern()
-    house = "council|assembly|board|parliament|senate|house|chamber|committee|legislature|commission|panel|jury|court"
+    house = (
+        "council|assembly|board|parliament|senate|house|chamber|committee|legislature|commission|panel"
+        "|jury|court"
+    )
     return re.compile(
         rf"(?i)\b(?P<c>{number})-(?:member|seat|strong|person)(?: [\w-]+){{0,2}}? (?:{house})\b"
     )
@@ -215,8 +287,10 @@ def _chamber() -> re.Pattern[str]:
 def _won_seats() -> re.Pattern[str]:
     number = count_pattern()
     return re.compile(
-        rf"\b(?P<won>{number})(?: seats| deputies| members| MPs)? (?:of|out of|in) (?:the |its )?(?P<all>{number})(?:-seat\b| seats\b|(?=,))"
-        rf"[^.;:()\d]{{0,80}}?\b(?:majority of (?:just |only )?(?P<margin>{number})(?![\d%]| per)|(?P<margin2>{number})-seat majority)"
+        rf"\b(?P<won>{number})(?: seats| deputies| members| MPs)? (?:of|out of|in) (?:the |its )?"
+        rf"(?P<all>{number})(?:-seat\b| seats\b|(?=,))"
+        rf"[^.;:()\d]{{0,80}}?\b(?:majority of (?:just |only )?(?P<margin>{number})(?![\d%]| per)|"
+        rf"(?P<margin2>{number})-seat majority)"
     )
 
 
@@ -225,7 +299,8 @@ def _held_seats() -> re.Pattern[str]:
     """Return the pattern of a party's seats of all there are, in a sentence that speaks of a majority."""
     number = count_pattern()
     return re.compile(
-        rf"\b(?P<won>{number})(?: seats| deputies| members| MPs)? (?:of|out of) (?:the |its )?(?P<all>{number})(?:-seat\b| seats\b)"
+        rf"\b(?P<won>{number})(?: seats| deputies| members| MPs)? (?:of|out of) (?:the |its )?"
+        rf"(?P<all>{number})(?:-seat\b| seats\b)"
     )
 
 
@@ -234,12 +309,17 @@ def _needed_seats() -> re.Pattern[str]:
     """Return the pattern of what makes a majority: "has 90 members; 46 are needed for a majority"."""
     number = count_pattern()
     share = (
-        "(?P<share{0}>two-thirds|two thirds|three-fifths|three-quarters|simple|bare|an outright|an overall|a)"
+        "(?P<share{0}>(?:a )?(?:two-thirds|two thirds|three-fifths|three-quarters)|simple|bare"
+        "|an outright|an overall|a)"
     )
     return re.compile(
-        rf"\b(?P<all>{number})(?:-(?:seat|member)|(?: \w+)? (?:seats|members))\b[^.()\d]{{0,60}}?[ ,;](?P<need>{number})(?: seats| votes)? "
-        rf"(?:are |is |were )?(?:needed|required) for {share.format('')}(?: \w+)?(?: majority)?"
-        rf"|(?i:{share.format(2)}) majority (?:requires|needs|takes|is) (?P<need2>{number})(?: votes| seats| members)?[^.;()\d]{{0,20}}? (?P<all2>{number})"
+        rf"\b(?:(?:assembly|parliament|council|house|chamber|senate|board|legislature) (?:has|of) )?"
+        rf"(?P<all>{number})(?:-(?:seat|member)| members)\b[^.()\d]{{0,60}}?[ ,;](?P<need>{number})"
+        rf"(?: seats| votes)? "
+        rf"(?:are |is |were )?(?:needed|required) for {share.format('')} (?:clear |simple |bare |overall "
+        rf"|outright )?majority"
+        rf"|(?i:{share.format(2)}) majority (?:requires|needs|takes|is) (?P<need2>{number})(?: votes"
+        rf"| seats| members)?[^.;()\d]{{0,20}}? (?P<all2>{number})"
         rf"(?:-(?:seat|member)| seats| members)"
     )
 
@@ -248,7 +328,8 @@ def _needed_seats() -> re.Pattern[str]:
 def _rest() -> re.Pattern[str]:
     number = count_pattern()
     return re.compile(
-        rf"\b({number})(?:%| percent| per cent)?(?: \w+){{0,2}}? (?:abstentions?|abstained|abstaining|undecided|absent"
+        rf"\b({number})(?:%| percent| per cent)?(?: \w+){{0,2}}? (?:abstentions?|abstained|abstaining"
+        rf"|undecided|absent"
         r"|blank|invalid|spoiled|spoilt|recused|did not vote|not voting)\b"
     )
 
@@ -256,6 +337,8 @@ def _rest() -> re.Pattern[str]:
 @cache
 def _apart() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)[;]|\b(?:than|previous|previously|earlier|last|compared|since|short|needed|needs|required|requires|after|before"
-        r"|from|when|while|two[- ]thirds|supermajority|record|in (?:19|20)\d\d|earlier|series|half-?time|halftime|break)\b"
+        r"(?i)[;]|\b(?:than|previous|previously|earlier|last|compared|since|short|needed|needs|required"
+        r"|requires|after|before"
+        r"|from|when|while|two[- ]thirds|supermajority|record|in (?:19|20)\d\d|earlier|series|half-?time"
+        r"|halftime|break|and|but|among|overall)\b"
     )

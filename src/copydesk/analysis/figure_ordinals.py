@@ -69,15 +69,26 @@ def _whole() -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     number, place = count_pattern(), rf"(?P<place>{ordinal_pattern()})"
-    whole = rf"(?P<whole>{number})(?![\w.,%-]*\d|%|-| percent| per cent| (?:dozen|hundred|thousand|million|billion|pairs|times|or)\b)"
-    few = r"(?:the |its |our |their |his |her |a total of |a planned |only |just |a field of |a list of |a record )?"
+    whole = (
+        rf"(?P<whole>{number})(?![\w.,%-]*\d|%|-| percent| per cent| (?:dozen|hundred|thousand|million"
+        rf"|billion|pairs|times|or)\b)"
+    )
+    few = (
+        r"(?:the |its |our |their |his |her |a total of |a planned |only |just |a field of |a list of "
+        r"|a record )?"
+    )
     thing = (
         "(?:part|stage|leg|round|act|chapter|episode|set|day|lap|race|event|volume|instalment|installment)"
+    )
+    times = (
+        "days|weeks|months|years|hours|minutes|seasons|games|matches|quarters|innings|points|miles|metres"
+        "|kilomet"
     )
     not_a_part = r"(?<![Aa] )(?<!one )(?<!two )(?<!three )(?<!four )(?<!-)(?<!\d )"
     return (
         re.compile(
-            rf"{not_a_part}\b{place}(?: [a-z]+)? (?:(?:place )?out of|of|in) {few}{whole}(?: [a-z]+)? [a-z]+s\b"
+            rf"{not_a_part}\b{place}(?: [a-z]+)? (?:(?:place )?out of|of) {few}{whole}"
+            rf"(?: (?!{times})[a-z]+)? (?!{times})[a-z]+s\b"
         ),
         re.compile(
             rf"{not_a_part}\b{place}(?: [a-z]+)?,? (?:out of|in a field of|in a list of) {few}{whole}"
@@ -90,6 +101,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _doubts() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Ff]ractions?|per cent|percent|inning|innings|century|January|February|March|April|May|June|July|August|September"
+        r"\b(?:[Ff]ractions?|per cent|percent|inning|innings|century|January|February|March|April|May"
+        r"|June|July|August|September"
         r"|October|November|December|avenue|street|floor|minute|wedding|birthday|anniversary)\b"
     )

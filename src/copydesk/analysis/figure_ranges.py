@@ -1,4 +1,4 @@
-"""Ranges that run backwards: "between 50 and 40 people", "costs £4m to £3m", "at least 5,000 and at most 3,000"."""
+"""Ranges that run backwards: "between 50 and 40 people", "costs £4m to £3m"."""
 
 import re
 from collections.abc import Iterator
@@ -6,21 +6,36 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.figure_counts import count, count_pattern
-from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.figured_sentences import figured_sentences
+from copydesk.analysis.passages import Sentence
 from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 _LONGEST = 1_000  # characters; a longer sentence is none
 _SMALL = 13  # "between 9 and 5" is an office day
-_PAIRED = ("etween ", "o less than ", "o fewer than ", "t least ", "inimum ")
-_CUES = (*_PAIRED, " to ", "-", "–", "—")
+_WORDED = ("o less than ", "o fewer than ", "t least ", "inimum ")
+_CUES = (*_WORDED, "etween ", " to ", "-", "–", "—")
 _CLOSE = 3  # times; "between 900 and 1.2 million" is no slip of order
 _THOUSAND = 1_000
 _YEARS = range(1500, 2101)
-_MAGNITUDES = {"thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_MAGNITUDES |= {"b": 1e9, "trillion": 1e12, "tn": 1e12, "hundred": 1e2}
-_NO_UNIT = "and|to|or|a|an|per|in|at|on|of|for|the|each|every|depending|with|by|from|but|as|if|when|while|is|was|were|are|that|who|which"
+_MAGNITUDES = {
+    "thousand": 1e3,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "billion": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+    "tn": 1e12,
+    "hundred": 1e2,
+}
+_NO_UNIT = (
+    "and|to|or|a|an|per|in|at|on|of|for|the|each|every|depending|with|by|from|but|as|if|when|while|is|was"
+    "|were|are|that|who|which"
+)
 _HOURS = frozenset({"am", "pm", "o", "a", "p", "th", "st", "nd", "rd", "bc", "ad", "bce", "degrees"})
 
 
@@ -45,38 +60,51 @@ def reversed_ranges(document: Document) -> tuple[ReversedRange, ...]:
     """Return the ranges given from the greater figure to the smaller."""
     return tuple(
         found
-        for sentence in document.derive(document_sentences)
+        for sentence in document.derive(figured_sentences)
         if _may_hold(sentence.text)
         for found in _in_sentence(sentence)
     )
 
 
 def _may_hold(text: str) -> bool:
+    """Tell whether a sentence may hold a range that runs down: cheap looks that most do not pass."""
     if not any(cue in text for cue in _CUES) or len(text) > _LONGEST:
         return False
-    return any(cue in text for cue in _PAIRED) or _pair().search(text) is not None
+    if any(cue in text for cue in _WORDED) or _spelled().search(text):
+        return True
+    return any(
+        float(first.replace(",", "")) > float(second.replace(",", ""))
+        for first, second in _pair().findall(text)
+    )
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    small = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    return re.compile(rf" (?:to|and) (?:{small}) (?:[a-z]|$)")
 
 
 @cache
 def _pair() -> re.Pattern[str]:
-    """Return the pattern of two figures with "to" or a dash between them."""
-    small = "two|three|four|five|six|seven|eight|nine|ten|twelve"
-    return re.compile(rf" to (?:{small})\b|\d(?: ?[-–—] ?| to |(?: ?[a-z%]+)? to )[$£€]?\d")
+    """Return the pattern of two figures with "to", "and" or a dash between them."""
+    number = r"(\d+(?:,\d{3})*(?:\.\d+)?)"
+    return re.compile(rf"{number}(?: ?[a-z%]+)?(?: [a-z]+)?(?: ?[-–—] ?| to | and )[$£€]?{number}")
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[ReversedRange]:
     text = sentence.text
     for pattern, doubtful in _patterns():
         for found in pattern.finditer(text):
-            first, second = _end(found, "a"), _end(found, "b")
+            last = "b" if found["b_number"] else "c"
+            first, second = _end(found, "a"), _end(found, last)
             if not _backwards(first, second, strict=doubtful) or _doubts().search(text):
                 continue
             at = sentence.span.start
             yield ReversedRange(
                 sentence,
-                Span(found.start("a"), found.end("b_all")).shift(at),
+                Span(found.start("a"), found.end(f"{last}_all")).shift(at),
                 found["a_all"].strip(),
-                found["b_all"].strip(),
+                found[f"{last}_all"].strip(),
             )
             return
 
@@ -91,26 +119,34 @@ def _end(found: re.Match[str], name: str) -> _End:
 
 def _backwards(first: _End, second: _End, *, strict: bool) -> bool:
     """Tell whether the first is the greater, in the same unit, and no reading makes it the smaller."""
-    if first.value <= second.value:
-        # "30 to 22 million": the magnitude is meant for both
-        if first.scaled or not second.number < first.number < min(second.number * _CLOSE, _THOUSAND):
-            return False
-    elif first.scaled and not second.scaled:
+    return _greater(first, second) and _alike(first, second) and _sure(first, second, strict=strict)
+
+
+def _greater(first: _End, second: _End) -> bool:
+    if first.value > second.value:
+        return second.scaled or not first.scaled  # "between 1.5 million and 2": both are millions
+    # "30 to 22 million": the magnitude is meant for both
+    close = second.number < first.number < min(second.number * _CLOSE, _THOUSAND)
+    return close and second.scaled and not first.scaled
+
+
+def _alike(first: _End, second: _End) -> bool:
+    """Tell whether both are in one unit; "between 40 goats here and 30 there" and "$50 and 30 people" are not."""
+    if not _HOURS.isdisjoint((first.unit, second.unit)):
         return False
-    if first.unit in _HOURS or second.unit in _HOURS:
-        return False
-    if first.money != second.money and first.money and second.money:
-        return False
-    if first.unit and second.unit and first.unit.rstrip("s") != second.unit.rstrip("s"):
-        return False
-    if first.money and not second.money and not second.scaled and second.unit:
-        return False  # "between $50 and 30 people"
-    measured = bool(first.money or second.money or second.unit)
-    if first.unit and not second.unit and not second.money:
-        return False  # "between 40 goats here and 30 there"
-    if not measured and (strict or first.value < _SMALL or int(first.value) in _YEARS):
-        return False
-    return measured or not strict
+    if first.money:
+        return second.money == first.money or (not second.money and (second.scaled or not second.unit))
+    if first.unit:
+        return first.unit.rstrip("s") == second.unit.rstrip("s")
+    return True
+
+
+def _sure(first: _End, second: _End, *, strict: bool) -> bool:
+    if first.money or second.money:
+        return True
+    if strict:
+        return second.unit.endswith(("s", "%", "cent", "mph", "kg", "km", "people"))
+    return bool(second.unit) or not (first.value < _SMALL or int(first.value) in _YEARS)
 
 
 @cache
@@ -121,38 +157,47 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
     def end(name: str, *, unit: str = r"[^\W\d_]+") -> str:
         return (
-            rf"(?P<{name}>)(?P<{name}_all>(?P<{name}_money>[$£€])?(?<![\w.,$£€])?(?P<{name}_number>{number})(?![\d:/])"
-            rf"(?P<{name}_magnitude>[ -]?(?:{magnitudes})\b)?(?P<{name}_unit>[ -]?(?:%|per ?cent|(?!(?:{_NO_UNIT})\b){unit}))?)"
+            rf"(?P<{name}>)(?P<{name}_all>(?P<{name}_money>[$£€])?(?<![\w.,$£€])?"
+            rf"(?P<{name}_number>{number})(?![\d:/])"
+            rf"(?P<{name}_magnitude>[ -]?(?:{magnitudes})\b)?(?P<{name}_unit>[ -]?(?:%|per ?cent|(?!"
+            rf"(?:{_NO_UNIT})\b){unit}))?)"
         )
 
     few = "(?:just |about |around |some |roughly |approximately )?"
     times = "days?|weeks?|months?|years?|hours?|minutes?"
-    measure = rf"%|percent|per cent|km|kilomet\w+|miles?|mph|kph|kg|kilos?|lbs?|pounds|tonn?es?|tons|met(?:re|er)s|feet|litres|{times}"
+    measure = (
+        rf"%|percent|per cent|km|kilomet\w+|miles?|mph|kph|kg|kilos?|lbs?|pounds|tonn?es?|tons|met(?:re"
+        rf"|er)s|feet|litres|{times}"
+    )
     cues = "|".join(words("range_cues"))
     return (
         (re.compile(rf"(?i:\bbetween) {few}{end('a')} and {few}{end('b')}(?![\w/:]|[-–]\d)"), False),
         (
             re.compile(
-                rf"\b(?:{cues}) {few}{end('a', unit=measure)}(?: to | ?[-–—] ?){few}{end('b')}(?![\w/:]|[-–]\d)"
+                rf"(?i:\b(?:{cues})) {few}{end('a', unit=measure)}(?: to {few}{end('b')}"
+                rf"| ?[-–—] ?{end('c', unit=measure)})(?![\w/:]|[-–]\d)"
             ),
             True,
         ),
         (
             re.compile(
-                rf"\b(?:var(?:y|ies|ied|ying)|anywhere|anything) from {end('a')} to {end('b')}(?![\w/:]|[-–]\d)"
+                rf"\b(?:var(?:y|ies|ied|ying)|anywhere|anything) from {end('a')} to {end('b')}(?![\w/:]"
+                rf"|[-–]\d)"
             ),
             False,
         ),
         (
             re.compile(
-                rf"(?i:\b(?:no (?:less|fewer) than|at least|a minimum of)) {end('a')} (?:and|but|or) (?:\w+ )??(?i:no more than|at most|a maximum of) "
+                rf"(?i:\b(?:no (?:less|fewer) than|at least|a minimum of)) {end('a')} (?:and|but|or) "
+                rf"(?:\w+ )??(?i:no more than|at most|a maximum of) "
                 rf"{end('b')}(?![\w/:]|[-–]\d)"
             ),
             False,
         ),
         (
             re.compile(
-                rf"(?i:\bminimum)(?: \w+)? is {end('a')} and (?:the )?(?i:maximum)(?: \w+)?(?: is)? {end('b')}(?![\w/:]|[-–]\d)"
+                rf"(?i:\bminimum)(?: \w+)? is {end('a')} and (?:the )?(?i:maximum)(?: \w+)?"
+                rf"(?: is)? {end('b')}(?![\w/:]|[-–]\d)"
             ),
             False,
         ),

@@ -41,17 +41,19 @@ def _votes(document: Document) -> Iterator[WrongWinner]:
         if not _vote_gate().search(text):
             continue
         found = list(_carried().finditer(text))
-        if len(found) == 1 and not _vote_doubts().search(text):
+        if len(found) == 1 and _ballot().search(text) and not _vote_doubts().search(text):
             yield from _lower(sentence, found[0])
         else:
-            yield from _said(sentence)
+            yield from _said(sentence, document.source)
 
 
-def _said(sentence: Sentence) -> Iterator[WrongWinner]:
+def _said(sentence: Sentence, source: str) -> Iterator[WrongWinner]:
     """Yield votes of which the sentence says who was for and who against, but not what came of them."""
     text = sentence.text
     found = [score for score in scores(text) if score.said]
-    if len(found) != 1 or found[0].first == found[0].second or _bar().search(sentence.block.text):
+    if len(found) != 1 or found[0].first == found[0].second or _bar().search(source):
+        return
+    if not _ballot().search(text) or _heard().search(text):
         return
     lost, won = _lost().search(text), _gate_won().search(text)
     if bool(lost) == bool(won):
@@ -101,30 +103,49 @@ def _lower(sentence: Sentence, found: re.Match[str]) -> Iterator[WrongWinner]:
 @cache
 def _vote_gate() -> re.Pattern[str]:
     return re.compile(
-        r"passed|carried|approved|adopted|backed|endorsed|ratified|enacted|cleared|agreed|accepted|confirmed|won|vot|refused|reject"
+        r"passed|carried|approved|adopted|backed|endorsed|ratified|enacted|cleared|agreed|accepted"
+        r"|confirmed|won|vot|refused|reject"
         r"|failed|ruling|verdict|decision"
+    )
+
+
+@cache
+def _ballot() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:vot(?:e|es|ed|ing)|motion|bill|amendment|resolution|referendum|ballots?|councils?"
+        r"|councillors?|parliament|senat(?:e|ors?)"
+        r"|committee|board|house|assembly|measure|plan|budget|members|deputies|lawmakers|mps|delegates"
+        r"|judges?|ruling|decision|verdict|students|law)\b"
+    )
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:polls?|surveys?|respondents|letters?|comments|spoke|petition|testified|wrote|countries"
+        r"|although|though|despite)\b"
     )
 
 
 @cache
 def _gate_won() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:passed|carried|approved|adopted|endorsed|ratified|enacted|accepted|confirmed|voted (?:in favou?r|for|to))\b"
+        r"\b(?:passed|carried|approved|adopted|endorsed|ratified|enacted|accepted|confirmed|voted "
+        r"(?:in favou?r|for|to))\b"
     )
 
 
 @cache
 def _lost() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:rejected|refused|threw out|thrown out|failed|voted down|defeated|turned down|fell|survived|lost|rejects|voted against)\b"
-    )
+    return re.compile(r"\b(?:rejected|refused|threw out|thrown out|failed|voted down|turned down|rejects)\b")
 
 
 @cache
 def _bar() -> re.Pattern[str]:
     """Return the pattern of words by which more than half may be needed, or less may do."""
     return re.compile(
-        r"(?i)two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|quorum|threshold|absolute majority|cloture|filibuster"
+        r"(?i)two[- ]thirds|three[- ](?:fifths|quarters)|super-?majority|quorum|threshold"
+        r"|absolute majority|cloture|filibuster"
         r"|senate|veto|short of|constitution|turnout|required|needed|proxy|proxies|weighted"
     )
 
@@ -134,15 +155,17 @@ def _set_scores() -> re.Pattern[str]:
     verbs = "|".join(words("winning_verbs"))
     one = r"[0-7][-–—][0-7](?: ?\(\d{1,2}(?:[-–]\d{1,2})?\))?"
     return re.compile(
-        rf"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:(?:{verbs})(?: [^\s\d;:.]+){{1,9}}?|won(?: in straight sets)?,?) "
-        rf"(?P<sets>{one}(?:(?:,? and|,)? {one}){{1,4}})(?![-–\d])"
+        rf"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:(?:{verbs})(?: [^\s\d;:.]+){{1,9}}?|won"
+        rf"(?: in straight sets)?,?) "
+        rf"(?P<sets>{one}(?:(?:,? and|,)? {one}){{1,4}})(?![-–\d]|,? (?:and )?[\[(]?\d)"
     )
 
 
 @cache
 def _retired() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:retired|ret|aggregate|penalt\w+|series|legs?|respectively|games?|matches|walkover|injur\w+)\b"
+        r"(?i)\b(?:retired|ret|aggregate|penalt\w+|series|legs?|respectively|games?|matches|walkover"
+        r"|injur\w+)\b"
     )
 
 
@@ -152,22 +175,32 @@ def _carried() -> re.Pattern[str]:
     number = count_pattern()
     one, two = rf"(?P<a>{number})", rf"(?P<b>{number})(?![\d%/]|[-–,]\d|st\b|nd\b|rd\b|th\b)"
     dash = r" ?[-–—] ?"
-    won = "(?:passed|carried|approved|adopted|backed|endorsed|ratified|enacted|cleared|agreed|accepted|confirmed|won)"
+    won = (
+        "(?:passed|carried|approved|adopted|backed|endorsed|ratified|enacted|cleared|agreed|accepted"
+        "|confirmed|won)"
+    )
     some = r"[^.;:()\d]"
     votes = "(?: (?:votes?|ballots?))?"
-    stop = r"(?=[,.;)]|$| (?:in favou?r|on|with|vote|in a|after|at|last|yesterday|late|for|to (?:approve|adopt|pass|back))\b)"
+    stop = (
+        r"(?=[,.;)]|$| (?:in favou?r|on|with|vote|in a|after|at|last|yesterday|late|for|to (?:approve"
+        r"|adopt|pass|back))\b)"
+    )
     by = r"(?:by|on|in|with)(?: an?| the)?(?: (?:majority|margin|vote|tally|count)(?: of)?)?"
     plain = won.replace("|won)", ")")
     return re.compile(
         rf"\b(?:{won}){some}{{0,60}}? {by} {one} votes? (?:to|against) {two}"
-        rf"|\b(?:{won}){some}{{0,60}}? {by} {one.replace('<a>', '<a2>')}(?:{dash}| to ){two.replace('<b>', '<b2>')}"
+        rf"|\b(?:{won}){some}{{0,60}}? {by} {one.replace('<a>', '<a2>')}(?:{dash}"
+        rf"| to ){two.replace('<b>', '<b2>')}"
         rf"(?: vote| margin|{stop})"
         rf"|\b{plain}(?:,? (?:the|a|its) (?:\w+ ){{0,5}}?\w+,|,)? \(?{one.replace('<a>', '<a3>')}{dash}"
         rf"{two.replace('<b>', '<b3>')}{stop}"
-        rf"|\b{plain} (?:[A-Z][\w.’'-]* ?){{1,5}}, {one.replace('<a>', '<a7>')} to {two.replace('<b>', '<b7>')}{stop}"
-        rf"|\b[Ii]n an? {one.replace('<a>', '<a6>')}{dash}{two.replace('<b>', '<b6>')} (?:ruling|decision|verdict|judge?ment)\b"
+        rf"|\b{plain} "
+        rf"(?:[A-Z][\w.’'-]* ?){{1,5}}, {one.replace('<a>', '<a7>')} to {two.replace('<b>', '<b7>')}{stop}"
+        rf"|\b[Ii]n an? {one.replace('<a>', '<a6>')}{dash}{two.replace('<b>', '<b6>')} (?:ruling|decision"
+        rf"|verdict|judge?ment)\b"
         rf"|\b(?:{won}|voted) {one.replace('<a>', '<a4>')}{votes} to {two.replace('<b>', '<b4>')}{stop}"
-        rf"|\bvoted,? {one.replace('<a>', '<a5>')}{dash}{two.replace('<b>', '<b5>')},? (?:in favou?r|for|to (?:approve|adopt|pass|back|"
+        rf"|\bvoted,? {one.replace('<a>', '<a5>')}{dash}{two.replace('<b>', '<b5>')},? (?:in favou?r|for"
+        rf"|to (?:approve|adopt|pass|back|"
         r"accept|support|endorse))\b"
     )
 
@@ -187,17 +220,25 @@ def _game_gate() -> re.Pattern[str]:
 @cache
 def _beaten() -> re.Pattern[str]:
     verbs = "|".join(words("winning_verbs"))
-    name = r"(?:(?:the |their (?:neighbours|neighbors|rivals|hosts|visitors) ?|visitors |hosts |rivals |neighbou?rs |champions |holders |leaders |their )*(?:[A-Z][\w’'.&-]*[ -]?(?:of |the |de |and )?){0,5}|them|him|her)"
+    name = (
+        r"(?:(?:the |their (?:neighbours|neighbors|rivals|hosts|visitors) ?|visitors |hosts |rivals "
+        r"|neighbou?rs |champions |holders |leaders |their )*(?:[A-Z][\w’'.&-]*[ -]?(?:of |the |de "
+        r"|and )?){0,5}|them|him|her)"
+    )
     one, two = r"(?P<a>\d{1,3})", r"(?P<b>\d{1,3})(?![\d%/]|[-–,.:]\d|st\b|nd\b|rd\b|th\b)"
     dash = "[-–—]"
     stop = (
-        r"(?=[,.;!]|$| (?:at|on|in|away|against|over|to (?:win|stay|move|go|reach|lift|take|clinch|claim|secure)|thanks|after|with|as|before|and|last|"
-        r"yesterday|through|for|from|by|here|when|while)\b)"
+        r"(?=[,.;!]|$| (?:at|on|in|away|against|over|to (?:win|stay|move|go|reach|lift|take|clinch|claim"
+        r"|secure)|thanks|after|with|last|yesterday|here)\b)"
     )
     return re.compile(
-        rf"(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )\b(?:{verbs}) {name},? (?:by )?{one}{dash}{two}{stop}"
-        rf"|\b(?:won|wins|winning|win) (?:by )?{one.replace('<a>', '<a2>')}{dash}{two.replace('<b>', '<b2>')}{stop}"
-        rf"|(?:\b(?:a|an|the|their|her|his|its)|[’']s) {one.replace('<a>', '<a3>')}{dash}{two.replace('<b>', '<b3>')} (?:home |away )?(?:win|victory|triumph|success) (?:over|against|at|on|in)\b"
+        rf"(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )\b(?:{verbs}) {name},? "
+        rf"(?:by )?{one}{dash}{two}{stop}"
+        rf"|\b(?:won|wins|winning|win) "
+        rf"(?:by )?{one.replace('<a>', '<a2>')}{dash}{two.replace('<b>', '<b2>')}{stop}"
+        rf"|(?:\b(?:a|an|the|their|her|his|its)"
+        rf"|[’']s) {one.replace('<a>', '<a3>')}{dash}{two.replace('<b>', '<b3>')} (?:home |away )?(?:win"
+        rf"|victory|triumph|success) (?:over|against|at|on|in)\b"
     )
 
 

@@ -92,7 +92,7 @@ def minutes(text: str) -> tuple[int, bool]:
         return 0, False
     if text in {"noon", "midday"}:
         return _NOON * 60, False
-    hour, minute = (re.findall(r"\d+", text) + ["0"])[:2]
+    hour, minute = [*re.findall(r"\d+", text), "0"][:2]
     half = re.search("[ap]", text)
     at = int(hour) * 60 + int(minute)
     if half is None:

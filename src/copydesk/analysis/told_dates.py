@@ -1,4 +1,4 @@
-"""Weekdays told behind their date ("9 October 2017, a Tuesday"), and days past the end of any month ("32 April")."""
+"""Weekdays told behind their date ("9 October 2017, a Tuesday"), and days past all months ("32 April")."""
 
 import re
 from calendar import monthrange
@@ -61,19 +61,19 @@ def numbered_days(document: Document) -> tuple[NumberedDay, ...]:
     return tuple(
         found
         for sentence in document.derive(digit_sentences)
-        if _cue().search(sentence.text)
         for found in (*_numeric(sentence), *_past_the_end(sentence))
     )
 
 
 def _numeric(sentence: Sentence) -> Iterator[NumberedDay]:
-    for found in _numbers().finditer(sentence.text):
+    text = sentence.text
+    for found in _numbers().finditer(text) if "/" in text or text.count("-") > 1 else ():
         year = int(found["y"] or found["y2"])
         if found["y2"]:
             pairs = [(int(found["d2"]), int(found["m2"]))]
         else:
             pairs = [(int(found["one"]), int(found["two"])), (int(found["two"]), int(found["one"]))]
-        months = [(day, month) for day, month in pairs if 1 <= month <= _DECEMBER and _SHORTEST < day]
+        months = [(day, month) for day, month in pairs if 1 <= month <= _DECEMBER and day > _SHORTEST]
         if months and not any(
             1 <= month <= _DECEMBER and 1 <= day <= monthrange(year, month)[1] for day, month in pairs
         ):
@@ -85,7 +85,8 @@ def _numeric(sentence: Sentence) -> Iterator[NumberedDay]:
 
 
 def _past_the_end(sentence: Sentence) -> Iterator[NumberedDay]:
-    for found in _beyond().finditer(sentence.text):
+    text = sentence.text
+    for found in _beyond().finditer(text) if any(month in text for month in MONTHS) else ():
         name = next(name for name in ("day", "day2", "day3") if found[name])
         month = [one[:3] for one in MONTHS].index(found[name.replace("day", "month")][:3]) + 1
         year = re.search(r"\d{4}$", found.group())
@@ -99,22 +100,20 @@ def _past_the_end(sentence: Sentence) -> Iterator[NumberedDay]:
 
 
 @cache
-def _cue() -> re.Pattern[str]:
-    return re.compile(
-        r"\d[/.]\d\d?[/.]\d\d|\d-\d\d-\d|\b(?:3[2-9]|[4-9]\d)(?:(?:st|nd|rd|th)? (?:of )?[A-Z]|[a-z]{2} of |(?=[,.;]| ))"
-    )
-
-
-@cache
 def _weekday_cue() -> re.Pattern[str]:
     return re.compile(r" a (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    said = "which (?:was|is|fell on|falls on)|it (?:was|is)|that (?:was|is)|was|is|fell on|falls on|will be|being"
+    said = (
+        "which (?:was|is|fell on|falls on)|it (?:was|is)|that (?:was|is)|was|is|fell on|falls on|will be"
+        "|being"
+    )
     return re.compile(
-        rf"(?P<date>{moment_pattern()})(?:,| ?[–—-]| \()? ?(?:{said})? ?a (?P<weekday>{'|'.join(WEEKDAYS)})\b"
+        rf"(?P<date>{moment_pattern()})(?:,| ?[–—-]| \()? ?(?:{said})? ?a "
+        rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b(?=[,.;)”\"’]|$| ?[–—-]| (?:night|morning|afternoon|evening"
+        rf"|and|when|in)\b)"
     )
 
 
@@ -133,6 +132,7 @@ def _beyond() -> re.Pattern[str]:
     end = r"(?=[,.;)]|$| (?:at|and|to|for|in|by|or|when|the|will|after|before|with|as)\b)"
     return re.compile(
         rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|and|to|[Ff]rom|[Ss]ince|dated|[Bb]etween) "
-        rf"(?:(?P<day>{day}) (?P<month>{months})(?:,? \d{{4}}|{end})|(?P<month2>{months}) (?P<day2>{day})(?:st|nd|rd|th)?(?:, \d{{4}}|{end}))"
+        rf"(?:(?P<day>{day}) (?P<month>{months})(?:,? \d{{4}}|{end})|(?P<month2>{months}) (?P<day2>{day})"
+        rf"(?:st|nd|rd|th)?(?:, \d{{4}}|[,.;)]|$))"
         rf"|\b(?P<day3>{day})(?:st|nd|rd|th) (?:of )?(?P<month3>{months})(?: \d{{4}})?\b"
     )

@@ -1,4 +1,4 @@
-"""Two figures that stand against each other: "45-12", "40 votes to 20", "48 percent to 40", "45 for and 12 against"."""
+"""Two figures set against each other: "45-12", "40 votes to 20", "48 percent to 40", "45 for, 12 against"."""
 
 import re
 from collections.abc import Iterator
@@ -35,10 +35,19 @@ def scores(text: str) -> Iterator[Score]:
         decimals = max(
             len(number.partition(".")[2]) if number[0].isdigit() else 0 for number in (first, second)
         )
+        if names[0] == "a" and (
+            _is_years(first, second) or text[: found.start()].endswith(("from ", "between "))
+        ):
+            continue
         percent = "%" in found.group() or "per" in found.group()
         slack = 10.0**-decimals if percent or decimals else 0.0
         said = names[0] in {"a2", "a3"}
         yield Score(Span(*found.span()), one, other, slack, percent, said)
+
+
+def _is_years(first: str, second: str) -> bool:
+    """Tell whether the two are years: "2019-20", "1990 to 1997"."""
+    return len(first) == 4 and first[:2] in {"18", "19", "20"} and len(second) in {2, 4}  # noqa: PLR2004
 
 
 def _value(number: str) -> float:
@@ -49,7 +58,10 @@ def _value(number: str) -> float:
 def _score() -> re.Pattern[str]:
     number = count_pattern()
     unit = r"(?:%| percent\b| per cent\b)?"
-    kinds = "votes?|points?|seats?|members?|councillors?|lawmakers|delegates|MPs|senators|deputies|students|runs|people"
+    kinds = (
+        "votes?|points?|seats?|members?|councillors?|lawmakers|delegates|MPs|senators|deputies|students"
+        "|runs|people"
+    )
     kind = rf"(?: (?:{kinds}))?"
     name = (
         r"(?:(?:for )?(?:the )?(?:[A-Z][\w’'.-]*[ -]?){1,4}[’']s? |(?:her|his|their) (?:\w+ ){0,2}?\w+[’']s "

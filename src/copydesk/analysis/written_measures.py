@@ -1,4 +1,4 @@
-"""Measures as written, for conversions: "5.5 metres", "2,000 kg", "6ft 2in", "minus 40 Celsius", "10-15 km"."""
+"""Measures as written, for conversions: "5.5 metres", "6ft 2in", "minus 40 Celsius", "10-15 km"."""
 
 import re
 from functools import cache
@@ -31,7 +31,7 @@ class Measure(NamedTuple):
 
 
 def read_measure(found: re.Match[str], name: str) -> Measure | None:
-    """Return the measure of the groups ``name`` of :func:`measure_pattern`; None when its units do not fit."""
+    """Return the measure of the groups ``name`` of the pattern; None when its two units do not fit."""
     scale = scales()[_folded(found[f"{name}_unit"])]
     value, slack = _amount(found[f"{name}_number"], found[f"{name}_magnitude"], scale)
     low, high = value - slack, value + slack
@@ -105,10 +105,14 @@ def measure_pattern(name: str) -> str:
         re.escape(form).replace("sq\\ ", r"sq\.?\ ") for form in sorted(forms, key=len, reverse=True)
     )
     unit = rf"(?:(?i:{listed})|[CF](?!\w|\.\w))(?![\w²³]|/(?!\s))"
-    hedge = "about|around|some|nearly|almost|over|more than|roughly|just over|just under|approximately|approx|under|up to|less than"
+    hedge = (
+        "about|around|some|nearly|almost|over|more than|roughly|just over|just under|approximately|approx"
+        "|under|up to|less than"
+    )
     return (
         rf"(?P<{name}_hedge>(?i:{hedge})\.? )?(?P<{name}_minus>(?:minus )|(?<![\d\w])[-−–](?=\d))?"
         rf"(?:(?P<{name}_from>{number})(?: ?[-–—] ?| to | and ))?(?P<{name}_number>{number})"
         rf"(?P<{name}_magnitude> (?:million|billion|thousand)|(?:m|bn) (?=\w))?[ -]?(?P<{name}_unit>{unit})"
-        rf"(?:,? ?(?:and )?(?P<{name}_more>{number})[ -]?(?P<{name}_small>(?i:inch(?:es)?|ins?|ounces?|oz|pounds?|lbs?|feet|ft|cm|yards)\b))?"
+        rf"(?:,? ?(?:and )?(?P<{name}_more>{number})[ -]?(?P<{name}_small>(?i:inch(?:es)?|ins?|ounces?|oz"
+        rf"|pounds?|lbs?|feet|ft|cm|yards)\b))?"
     )

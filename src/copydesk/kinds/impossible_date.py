@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.dates import MONTHS, impossible_dates
-from copydesk.analysis.told_dates import numbered_days
+from copydesk.analysis.dates import MONTHS, WrittenDate, impossible_dates
+from copydesk.analysis.told_dates import NumberedDay, numbered_days
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -22,7 +22,8 @@ class ImpossibleDate(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
-        for written in (*document.derive(impossible_dates), *document.derive(numbered_days)):
+        found: list[WrittenDate | NumberedDay] = [*document.derive(impossible_dates)]
+        for written in (*found, *document.derive(numbered_days)):
             if in_scope(self.scope, written.block):
                 days = monthrange(written.year or _LEAP, written.month)[1]
                 year = f" {written.year}" if written.year else ""
