@@ -282,6 +282,13 @@ def test_people_have_a_given_name_or_a_title(monkeypatch: pytest.MonkeyPatch) ->
     assert len(people(document)) == 1
 
 
+def test_a_title_before_the_family_name_alone_makes_a_person() -> None:
+    document = read(
+        "a.txt", "we saw Tirza Tarvan, Ilka Lund, Orlo NATO and Ilka Lund. Later Ms Tarvan slept."
+    )
+    assert [one.surname for one in document.derive(people)] == ["Tarvan"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -323,6 +330,11 @@ def test_ages_that_change(text: str, expected: list[tuple[int, int]]) -> None:
         ("we saw Anna Tarvan.\n\nthen Ms Tarvan slept.\n\nlater Mr Tarvan slept.", [("mr", "ms")]),
         ("we saw Anna Tarvan.\n\nthen Ms Tarvan slept.\n\nlater Mr Tarvan, her husband, slept.", []),
         ("we saw Capt. Anna Tarvan.\n\nlater Sgt. Tarvan slept.", [("sgt", "capt")]),
+        (
+            f"we saw Tirza Tarvan.\n\nthen Ms Tarvan slept. {'It was a cold night. ' * 9}Her father woke."
+            "\n\nlater Mr Tarvan slept.",
+            [("mr", "ms")],
+        ),
         ("we saw Capt. Anna Tarvan, who was promoted.\n\nlater Sgt. Tarvan slept.", []),
         ("we saw Lt. Col. Anna Tarvan.\n\nlater Col. Tarvan slept.", []),
         ("we saw Capt. Anna Tarvan.\n\n“And so it was that Sgt. Tarvan slept,” he said.", []),

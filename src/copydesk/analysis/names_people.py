@@ -31,7 +31,10 @@ class Person:
 
 
 def people(document: Document) -> tuple[Person, ...]:
-    """Return those who are named in full, with a given name that is known as one or a title before it."""
+    """Return those who are named in full.
+
+    A person has a given name that is known as one, or a title, there or before the family name alone.
+    """
     found: dict[tuple[str, str], Person] = {}
     families: dict[str, set[str]] = {}
     alone: dict[str, list[Mention]] = {}
@@ -43,21 +46,22 @@ def people(document: Document) -> tuple[Person, ...]:
         key = (one.given, one.surname)
         if key in found:
             found[key].full.append(one)
-        elif _is_persons(one) and len(found) < MOST_PEOPLE:
+        elif len(found) < MOST_PEOPLE and _may_be_persons(one):
             found[key] = Person(*key, full=[one])
     for person in found.values():
         if len(families[person.surname]) == 1:
             person.alone.extend(alone.get(person.surname, ()))
-    return tuple(found.values())
+    return tuple(person for person in found.values() if _is_person(person))
 
 
-def _is_persons(one: Mention) -> bool:
-    return (
-        len(one.words) <= _MOST_WORDS
-        and (is_given_name(one.given) or bool(one.title))
-        and not any(word.text.casefold() in stops() for word in one.words)
-        and not one.surname.isupper()
-    )
+def _may_be_persons(one: Mention) -> bool:
+    if len(one.words) > _MOST_WORDS or one.surname.isupper():
+        return False
+    return not any(word.text.casefold() in stops() for word in one.words)
+
+
+def _is_person(person: Person) -> bool:
+    return is_given_name(person.given) or any(one.title for one in (*person.full[:1], *person.alone))
 
 
 @cache

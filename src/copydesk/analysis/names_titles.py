@@ -11,6 +11,7 @@ _MOVED = re.compile(
     r"\b(?:promot\w+|demot\w+|then|former(?:ly)?|ex|retired|appointed|elected|became|posthumous\w*)\b"
 )
 _WORD = re.compile(r"[a-zé-]+")
+_AROUND = 120  # characters beside a name
 
 
 class ChangedTitle(NamedTuple):
@@ -51,7 +52,12 @@ def _groups(titles: str) -> dict[str, tuple[str, str]]:
 
 def _explained(document: Document, person: Person, family: str) -> bool:
     """Tell whether relatives of one name, or a change of rank, are talked of beside the name."""
-    texts = [document.blocks[number].text for number in sorted({one.block for one in person.mentions})]
+    beside = [_beside(document, one).casefold() for one in person.mentions]
     if family == "address":
-        return any(not relative_words().isdisjoint(_WORD.findall(text.casefold())) for text in texts)
-    return any(_MOVED.search(text.casefold()) for text in texts)
+        return any(not relative_words().isdisjoint(_WORD.findall(text)) for text in beside)
+    return any(_MOVED.search(text) for text in beside)
+
+
+def _beside(document: Document, one: Mention) -> str:
+    text = document.blocks[one.block].text
+    return text[max(0, one.span.start - _AROUND) : one.span.end + _AROUND]
