@@ -29,7 +29,7 @@ class Birth(NamedTuple):
 class AgeClaim(NamedTuple):
     """An age, and the points in time it may be of, the nearest first.
 
-    ``span`` is that of the age, ``whole`` takes in the nearest date. ``turned`` when it is that year's birthday;
+    ``span`` is that of the age, ``whole`` takes in the nearest date. ``turned``: that year's birthday;
     ``thing`` when it may be of a building; ``dying`` when it is the age of a death that is not dated.
     """
 

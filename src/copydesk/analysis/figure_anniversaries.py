@@ -98,7 +98,7 @@ def _number(mark: re.Match[str]) -> tuple[int, str]:
 
 
 def _event(text: str, mark: re.Match[str]) -> tuple[int, Span] | None:
-    """Return the year of what is recalled: "of the 2004 flood" behind the mark, or "founded in" of its own."""
+    """Return the year of what is recalled: "of the 2004 flood" behind the mark, or its own "founded in"."""
     if mark["years"] or mark["years2"]:
         found = _then().match(text, mark.end())
     else:
@@ -148,7 +148,7 @@ def _of() -> re.Pattern[str]:
 
 @cache
 def _capital() -> re.Pattern[str]:
-    """Return the pattern of an event with a name or a year in front: "of Tarn's 1990 fire", "of Independence in 1990"."""
+    """Return the pattern of an event with a name: "of Tarn's 1990 fire", "of Independence in 1990"."""
     return re.compile(
         r"[^.;:()\d]{0,40}? of [^.;:()\d]{0,40}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)(?= [a-z]"
         r"| [A-Z]\w+|[,.])"

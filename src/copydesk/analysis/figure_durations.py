@@ -205,7 +205,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return cues and the patterns that tell both ends with verbs: "opened in 1950 and closed 12 years later, in 1960"."""
+    """Return cues and the patterns that tell both ends with verbs: "closed 12 years later, in 1960"."""
     span, on = _length_pattern(), r"(?:,? (?:in|on|of))"
     year = dated_pattern()
     some = r"(?:(?!\b(?:had|which|who|that|where|whose)\b)[^.;:()\d])"
@@ -220,18 +220,24 @@ def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
         for cues, pattern in (
             (
                 (" later", " afterward", " on,"),
-                rf"\b(?:[Ii]n|[Oo]n) (?P<a>{year}){some}{{0,80}}? {span} (?:later|afterwards?|on){on} "
-                rf"(?P<b>{year})",
+                (
+                    rf"\b(?:[Ii]n|[Oo]n) (?P<a>{year}){some}{{0,80}}? {span} (?:later|afterwards?|on){on} "
+                    rf"(?P<b>{year})"
+                ),
             ),
             (
                 (" after ", " since "),
-                rf"\b(?:[Ii]n|[Oo]n|was) (?P<b>{year}), {span} (?:after|since"
-                rf"|to the day since){some}{{0,60}}?\b(?P<a>{year})",
+                (
+                    rf"\b(?:[Ii]n|[Oo]n|was) (?P<b>{year}), {span} (?:after|since"
+                    rf"|to the day since){some}{{0,60}}?\b(?P<a>{year})"
+                ),
             ),
             (
                 (" after ", " since "),
-                rf"{span} (?:after|since){some}{{0,60}}?\b(?P<a>{year}){some}{{0,40}}?,? (?:in|on) "
-                rf"(?P<b>{year})",
+                (
+                    rf"{span} (?:after|since){some}{{0,60}}?\b(?P<a>{year}){some}{{0,40}}?,? (?:in|on) "
+                    rf"(?P<b>{year})"
+                ),
             ),
             (
                 (" on, in ", " later, in "),
@@ -239,25 +245,33 @@ def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
             ),
             (
                 (" after ", " following ", " last", " run ", " spent ", " served ", " had "),
-                rf"{pair},? (?:after|following|having lasted|having run for|lasting|(?:he|she|they) "
-                rf"(?:spent|served|had)) {span}",
+                (
+                    rf"{pair},? (?:after|following|having lasted|having run for|lasting|(?:he|she|they) "
+                    rf"(?:spent|served|had)) {span}"
+                ),
             ),
             (
                 (" and took ", " and lasted "),
-                rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),? and (?:took"
-                rf"|lasted) {span},?{some}{{0,20}}?\b"
-                rf"(?:{ended})(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})",
+                (
+                    rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),? and (?:took"
+                    rf"|lasted) {span},?{some}{{0,20}}?\b"
+                    rf"(?:{ended})(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})"
+                ),
             ),
             (
                 ("separate", " between "),
-                rf"{span} (?:separated?|passed between|elapsed between|lie between"
-                rf"|lay between){some}{{0,40}}?\b(?P<a>{year})"
-                rf"{some}{{0,60}}?\b(?P<b>{year})",
+                (
+                    rf"{span} (?:separated?|passed between|elapsed between|lie between"
+                    rf"|lay between){some}{{0,40}}?\b(?P<a>{year})"
+                    rf"{some}{{0,60}}?\b(?P<b>{year})"
+                ),
             ),
             (
                 (", ",),
-                rf"\b(?P<a>{CLOCK}){some}{{0,60}}? (?P<b>{CLOCK}){some}{{0,30}}?, {span} (?:later"
-                rf"|afterwards?|after that)\b",
+                (
+                    rf"\b(?P<a>{CLOCK}){some}{{0,60}}? (?P<b>{CLOCK}){some}{{0,30}}?, {span} (?:later"
+                    rf"|afterwards?|after that)\b"
+                ),
             ),
         )
     )

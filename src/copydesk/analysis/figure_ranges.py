@@ -131,7 +131,7 @@ def _greater(first: _End, second: _End) -> bool:
 
 
 def _alike(first: _End, second: _End) -> bool:
-    """Tell whether both are in one unit; "between 40 goats here and 30 there" and "$50 and 30 people" are not."""
+    """Tell whether both are in one unit; "40 goats here and 30 there" and "$50 and 30 people" are not."""
     if not _HOURS.isdisjoint((first.unit, second.unit)):
         return False
     if first.money:

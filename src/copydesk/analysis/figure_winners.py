@@ -17,7 +17,7 @@ _REACH = 1_200  # characters around a score in which the kind of sport shows
 
 
 class WrongWinner(NamedTuple):
-    """Two figures whose lower stands first, for the one that won; ``score`` counts characters of the block."""
+    """Two figures that make the wrong one the winner; ``score`` counts characters of the block's text."""
 
     sentence: Sentence
     score: Span

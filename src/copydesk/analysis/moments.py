@@ -50,7 +50,8 @@ def moment_pattern() -> str:
     month, weekday, day, year = _parts()
     dated = rf"(?:(?:the )?{day} (?:of )?{month}|{month} (?:the )?{day}(?!\d))(?:,? {year}\b)?"
     early = "(?:early |late |mid-|the (?:start|end|beginning|middle) of )?"
-    return rf"(?:(?:{weekday},? )?{dated}|{early}{month}(?:,? (?:of )?{year}\b)?|{early}{year}\b(?![-–/]\d\d?\b))"
+    monthly = rf"{early}{month}(?:,? (?:of )?{year}\b)?"
+    return rf"(?:(?:{weekday},? )?{dated}|{monthly}|{early}{year}\b(?![-–/]\d\d?\b))"
 
 
 @cache
