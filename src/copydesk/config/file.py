@@ -8,22 +8,34 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, NoReturn, cast
+from typing import Any, NamedTuple, NoReturn, cast
 
 from copydesk.config.places import styles_folder
 from copydesk.config.vale_ini import NAMES as VALE_NAMES
 from copydesk.config.vale_ini import ValeIni, read_vale_ini, styles_path, vale_config
 from copydesk.errors import ConfigError, RuleError
 from copydesk.model.finding import Level
+from copydesk.readers.reading import USUAL, Reading
 from copydesk.rulebook.selection import Place, Toggles
 from copydesk.rulebook.suggest import did_you_mean
 from copydesk.rulebook.tree import Entry, Node, of_value, parse
 from copydesk.text.toml import parse_toml
 
 NAMES = ("copydesk.yaml", ".copydesk.yaml", "pyproject.toml")
-KEYS = ("exclude", "fail-level", "ignore", "overrides", "preview", "rule-folders", "rules", "select")
+KEYS = (
+    *("block-ignores", "exclude", "fail-level", "formats", "ignore", "ignored-classes", "ignored-scopes"),
+    *("min-level", "overrides", "preview", "rule-folders", "rules", "select", "skipped-scopes"),
+    *("token-ignores", "vocab", "word-template"),
+)
 OVERRIDE_KEYS = ("ignore", "paths", "preview", "rules", "select")
 FAIL_LEVELS = (*(level.word for level in Level), "never")
+_READING: tuple[tuple[str, str, type], ...] = (
+    ("ignored-scopes", "ignored_scopes", frozenset),
+    ("skipped-scopes", "skipped_scopes", frozenset),
+    ("ignored-classes", "ignored_classes", frozenset),
+    ("block-ignores", "block_ignores", tuple),
+    ("token-ignores", "token_ignores", tuple),
+)
 _LARGEST = 1_000_000  # bytes
 _LONGEST_PATTERN = 300  # characters
 _STARS = 3
@@ -47,6 +59,10 @@ class Config:
     exclude: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     fail_level: str = "warning"
+    min_level: str = "suggestion"
+    vocab: tuple[str, ...] = ()
+    word_template: str = ""
+    reading: Reading = USUAL
     vale: ValeIni | None = None
 
 
@@ -142,7 +158,7 @@ class _Reader:
     def config(self, root: Node) -> Config:
         """Return the configuration."""
         entries = self._mapping(root, KEYS, "configuration")
-        level = entries.get("fail-level")
+        level, least = entries.get("fail-level"), entries.get("min-level")
         return Config(
             root=self._path.parent,
             path=str(self._path),
@@ -151,7 +167,21 @@ class _Reader:
             exclude=self._patterns(entries.get("exclude")),
             overrides=self._overrides(entries.get("overrides")),
             fail_level=self._choice(level, FAIL_LEVELS) if level else "warning",
+            min_level=self._choice(least, FAIL_LEVELS[:-1]) if least else "suggestion",
+            vocab=self._words(entries.get("vocab")),
+            word_template="".join(self._words(entries.get("word-template"))),
+            reading=self._reading(entries),
         )
+
+    def _reading(self, entries: Mapping[str, Entry]) -> Reading:
+        formats = entries.get("formats")
+        endings = self._mapping(formats.value, None, "formats").values() if formats else ()
+        said: dict[str, Any] = {
+            name: kind(self._words(entries[key])) for key, name, kind in _READING if key in entries
+        }
+        if not said and not endings:
+            return USUAL
+        return Reading(formats={one.key: str(one.value.raw) for one in endings}, **said)
 
     def _toggles(self, entries: Mapping[str, Entry]) -> Toggles:
         select, ignore = entries.get("select"), entries.get("ignore")

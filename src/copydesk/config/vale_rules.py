@@ -36,11 +36,30 @@ class Desk(NamedTuple):
         """Return the rule with what its kind takes of this."""
         check = rule.check
         takes = {entry.name for entry in fields(check)}
-        given: dict[str, object] = {"_template": self.template, "_folder": self.folder}
+        given: dict[str, object] = {
+            "_template": self.template,
+            "_folder": self.folder,
+            "_everything": rule.id == f"{BUILT_IN}.Spelling",
+        }
         if getattr(check, "vocab", False) and not getattr(check, "nonword", False):
             given["exceptions"] = (*getattr(check, "exceptions", ()), *self.accepted)
         mine = {name: value for name, value in given.items() if value and name in takes}
-        return replace(rule, check=replace(check, **cast("Any", mine))) if mine else rule
+        if not mine:
+            return rule
+        made = replace(check, **cast("Any", mine))
+        if "_folder" in mine:
+            cast("Any", made).validate()  # only now can it be seen whether its dictionaries are there
+        return replace(rule, check=made)
+
+    def dress_all(self, rules: Iterable[Rule], errors: list[RuleError]) -> list[Rule]:
+        """Return the rules with what they take of this; what is wrong with one is added to ``errors``."""
+        dressed: list[Rule] = []
+        for rule in rules:
+            try:
+                dressed.append(self.dress(rule))
+            except RuleError as error:
+                errors.append(RuleError(f"{rule.id}: {error.message}", error.path or rule.path or None))
+        return dressed
 
 
 def vale_book(
@@ -68,7 +87,7 @@ def vale_book(
                 errors.append(error)
     accepted = tuple(term for one in terms.values() for term in one.accepted)
     desk = Desk(accepted, vale.word_template, str(folders[0]) if folders else "")
-    return [desk.dress(rule) for rule in rules], errors
+    return desk.dress_all(rules, errors), errors
 
 
 def _made(rule_id: str, keys: Mapping[str, object], selection: Selection) -> Rule:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from copydesk.config.file import Config, find, load, pattern_fault
 from copydesk.config.places import inside
 from copydesk.config.vale_ini import glob_matches
-from copydesk.config.vale_rules import vale_book, vale_reading
+from copydesk.config.vale_rules import Desk, vale_book, vale_reading
+from copydesk.config.vocabulary import vocabulary
 from copydesk.errors import ConfigError, RuleError, UsageError
 from copydesk.model.finding import Level, Problem
 from copydesk.readers.reading import Reading
@@ -158,8 +159,16 @@ class Workspace:
             return Settings(loud, fail_level, problems, vale_reading(config.vale, file))
         selection = self._selection(config, [config.overrides[at].toggles for at in chosen])
         rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
-        taken = tuple(rule for rule in rules if selection.takes(rule))
-        return Settings(taken, fail_level, _problems(errors, config))
+        least = Level[config.min_level.upper()]
+        taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
+        if config.folders or self.options.folders:
+            taken = self._desk(config).dress_all(taken, errors)
+        return Settings(tuple(taken), fail_level, _problems(errors, config), config.reading)
+
+    def _desk(self, config: Config) -> Desk:
+        folders = [*(config.root / one for one in config.folders), *map(Path, self.options.folders)]
+        terms = vocabulary(config.vocab, folders, config.path)
+        return Desk(terms.accepted, config.word_template, str(folders[0]))
 
     def _selection(self, config: Config, overrides: list[Toggles]) -> Selection:
         files = (one for root in self._roots(config) for one in rule_files(root))
