@@ -117,6 +117,7 @@ def variants_of(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
+NIGHTS = "It was a cold night. " * 9
 REST = " The ferry stayed in port and nobody said why it had to be so."
 
 
@@ -238,6 +239,7 @@ FULL = "\n\nwe heard that Anna Tarvan, the pilot, slept."
         ("we heard of tarvan and how Tarvan said so.", []),
         ("we heard that they slept.", []),
         ("we heard that Tarvan slept", []),
+        ("Ruling Jr said so to the crew.\n\nwe heard Anna Berg Jr slept.", []),
         ("“We all slept,” Tarvan said.", ["Tarvan"]),
         ("The boat sank, according to Tarvan.", ["Tarvan"]),
     ],
@@ -331,8 +333,7 @@ def test_ages_that_change(text: str, expected: list[tuple[int, int]]) -> None:
         ("we saw Anna Tarvan.\n\nthen Ms Tarvan slept.\n\nlater Mr Tarvan, her husband, slept.", []),
         ("we saw Capt. Anna Tarvan.\n\nlater Sgt. Tarvan slept.", [("sgt", "capt")]),
         (
-            f"we saw Tirza Tarvan.\n\nthen Ms Tarvan slept. {'It was a cold night. ' * 9}Her father woke."
-            "\n\nlater Mr Tarvan slept.",
+            f"we saw Tirza Tarvan.\n\nthen Ms Tarvan slept. {NIGHTS}Her son woke.\n\nlater Mr Tarvan slept.",
             [("mr", "ms")],
         ),
         ("we saw Capt. Anna Tarvan, who was promoted.\n\nlater Sgt. Tarvan slept.", []),

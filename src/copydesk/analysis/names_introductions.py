@@ -24,6 +24,7 @@ _SPEAKS = re.compile(
     r" (?:also |later |then |has |had )?(?:said|says|told|added|adds|wrote|tweeted|argued|warned|announced)\b"
 )
 _SPOKEN = re.compile(r"\b(?:said|says|added|wrote|tweeted|according to) $")
+_NO_FAMILY = re.compile(r"(?:Jr|Sr|I+)$|.*['’][a-z]")  # "Robert Tarvan Jr", "But Anna I've seen"
 _BESIDE = 14  # characters before a name that are looked at
 _MOST_WORDS = 3  # of the name of someone who speaks
 
@@ -79,7 +80,12 @@ def _is_unknown(full: Mention) -> bool:
 
 def _late(document: Document, person: Person, parts: dict[str, Mention]) -> LateIntroduction | None:
     full, name = person.full[0], person.surname
-    if parts[name] is not full or name.casefold() in _known() or is_given_name(name):
+    if (
+        parts[name] is not full
+        or name.casefold() in _known()
+        or is_given_name(name)
+        or _NO_FAMILY.match(name)
+    ):
         return None
     early = [one for one in person.alone if one.block < full.block]
     body = [one for one in early if _is_prose(document.blocks[one.block])]
