@@ -13,8 +13,12 @@ from copydesk.kinds.differing_weekdays import DifferingWeekdays
 from copydesk.kinds.impossible_date import ImpossibleDate
 from copydesk.kinds.reversed_range import ReversedRange
 from copydesk.kinds.wrong_age import WrongAge
+from copydesk.kinds.wrong_balance import WrongBalance
 from copydesk.kinds.wrong_change import WrongChange
 from copydesk.kinds.wrong_conversion import WrongConversion
+from copydesk.kinds.wrong_exchange import WrongExchange
+from copydesk.kinds.wrong_rate import WrongRate
+from copydesk.kinds.wrong_remainder import WrongRemainder
 from copydesk.kinds.wrong_share import WrongShare
 from copydesk.kinds.wrong_total import WrongTotal
 from copydesk.kinds.wrong_weekday import WrongWeekday
@@ -52,6 +56,30 @@ def only(check: DocumentCheck, *paragraphs: str, first: BlockKind = BlockKind.PA
             "They met 12 people: five women and six men.",
             "12 people",
             ["five women and six men"],
+        ),
+        (
+            WrongRate(),
+            "They bought 20 sheds at $150 each, a total of $4,000.",
+            "$4,000",
+            ["20 sheds at $150"],
+        ),
+        (
+            WrongRemainder(),
+            "Some 55 percent said yes, 35 percent no and 20 percent did not know.",
+            "20 percent",
+            ["55 percent said yes, 35 percent"],
+        ),
+        (
+            WrongExchange(),
+            "It cost £10 ($12.50) and £40 ($75).",
+            "$75",
+            ["£10 ($12.50) and £40"],
+        ),
+        (
+            WrongBalance(),
+            "Sales of $10 million and costs of $8 million left a profit of $4 million.",
+            "$4 million",
+            ["$10 million and costs of $8 million"],
         ),
         (WrongConversion(), "It is 21km (19.2 miles) long.", "19.2 miles", ["21km"]),
         (ReversedRange(), "It takes between 50 and 40 people.", "50 and 40 people", []),

@@ -31,18 +31,16 @@ def wrong_factors(frame: Frame) -> Iterator[StatedClash]:
                 groups = found.groupdict()
                 ends = frame[groups["a"] or groups["a2"]], frame[groups["b"] or groups["b2"]]
                 if comparable(*ends):
-                    yield from _judged(
-                        *ends, float(meanings()[found["factor"]]), found["factor"], found["hedge"]
-                    )
+                    factor = float(meanings()[found["factor"]])
+                    yield from _judged(ends, factor, found["factor"], found["hedge"])
         if len(frame.quantities) == 2:  # noqa: PLR2004
             yield from _told(frame)
-    if "times" in text or "twice" in text or "half" in text or "double" in text or "triple" in text:
+    if _compares().search(text) or any(one.unit == "percent" for one in frame.quantities):
         for found in _compared().finditer(text):
             before, after = frame[found["a"]], frame[found["b"]]
-            factor = frame[found["n"]].value if found["n"] else _TIMES[found["times"]]
-            said = f"{frame[found['n']].text} times" if found["n"] else found["times"]
-            if _alike(before, after) and not _ratio_before().search(text, 0, found.start() + 1):
-                yield from _judged(before, after, factor, said, found["hedge"])
+            factor, said = _times(frame, found)
+            if factor and _alike(before, after) and not _ratio_before().search(text, 0, found.start() + 1):
+                yield from _judged((before, after), factor, said, found["hedge"], change=False)
 
 
 def _told(frame: Frame) -> Iterator[StatedClash]:
@@ -54,7 +52,7 @@ def _told(frame: Frame) -> Iterator[StatedClash]:
         after = other if before is one else one
         said = (found[0]["factor"] or found[0]["times"] or found[0]["half"]).strip()
         factor = _TIMES.get(said) or float(meanings()[said])
-        yield from _judged(before, after, factor, said, found[0]["hedge"])
+        yield from _judged((before, after), factor, said, found[0]["hedge"])
 
 
 @cache
@@ -69,6 +67,16 @@ def _factor() -> re.Pattern[str]:
         rf"\b{_HEDGE}(?:(?P<factor>{change_words(scaling=True)})|(?P<times>(?:twice|double|triple|"
         rf"treble) (?=the ))|cut in (?P<half>half))\b(?! [a-z]+ing)"
     )
+
+
+def _times(frame: Frame, found: re.Match[str]) -> tuple[float, str]:
+    """Return the factor of a comparison and how it is said; a fraction in words is one ("half the 40")."""
+    if found["times"]:
+        return _TIMES[found["times"]], found["times"]
+    if found["n"]:
+        return frame[found["n"]].value, f"{frame[found['n']].text} times"
+    part = frame[found["part"]]
+    return (part.value / 100, part.text) if part.unit == "percent" else (0.0, "")
 
 
 def _alike(before: Quantity, after: Quantity) -> bool:
@@ -90,9 +98,10 @@ def comparable(before: Quantity, after: Quantity) -> bool:
 
 
 def _judged(
-    before: Quantity, after: Quantity, factor: float, said: str, hedge: str | None
+    ends: tuple[Quantity, Quantity], factor: float, said: str, hedge: str | None, *, change: bool = True
 ) -> Iterator[StatedClash]:
-    low, high = _bounds(factor, hedge or "")
+    before, after = ends
+    low, high = _bounds(factor, hedge or "", change=change)
     place = min(before.place, after.place)
     (start_low, start_high), (end_low, end_high) = tight(before, place), tight(after, place)
     least, most = end_low / start_high, end_high / start_low if start_low else float("inf")
@@ -101,15 +110,19 @@ def _judged(
         yield StatedClash((before, after), (), f"{hedge or ''} {said}".strip(), times, least, most, "factor")
 
 
-def _bounds(factor: float, hedge: str) -> tuple[float, float]:
-    """Return what a factor may be said of."""
+def _bounds(factor: float, hedge: str, *, change: bool) -> tuple[float, float]:
+    """Return what a factor may be said of; a ``change`` "more than halved" leaves less than half."""
     more, less = hedge in {"more than", "over", "just over"}, hedge in {"less than", "just under"}
-    if more:
-        return (factor * 0.99, float("inf")) if factor > 1 else (0.0, factor * 1.01)
-    if hedge in {"nearly", "almost"} or less:
-        return (factor * 0.75, factor * 1.02) if factor > 1 else (factor * 0.98, factor * 1.3)
-    if factor < 1:
+    if change and factor < 1:
+        if more:
+            return 0.0, factor * 1.01
+        if less or hedge in {"nearly", "almost"}:
+            return factor * 0.98, factor * 1.3
         return factor * (1 - _SLACK * 2), factor * (1 + _SLACK * 2)
+    if more:
+        return factor * 0.99, float("inf")
+    if less or hedge in {"nearly", "almost"}:
+        return factor * 0.75, factor * 1.02
     return factor * (1 - _SLACK), factor * _EXCESS
 
 
@@ -119,13 +132,18 @@ def _scales() -> re.Pattern[str]:
 
 
 @cache
+def _compares() -> re.Pattern[str]:
+    return re.compile("times|twice|double|triple|treble|quadruple")
+
+
+@cache
 def _changed() -> tuple[re.Pattern[str], ...]:
     """Return the patterns "doubled from a to b", "from a to b, a fourfold rise", "a, it has doubled to b"."""
     factor = rf"\b{_HEDGE}(?P<factor>{change_words(scaling=True)})\b"
     return (
         re.compile(rf"{factor}{_WITHIN}{{0,60}}?\b(?:{_FROM_TO}|{_TO_FROM})"),
-        re.compile(rf"\b{_FROM_TO}\b{_WITHIN}{{0,30}}?(?:, |\()(?:an? )?{factor}(?P<a2>)(?P<b2>)"),
-        re.compile(rf"\b{_TO_FROM}\b{_WITHIN}{{0,30}}?(?:, |\()(?:an? )?{factor}(?P<a>)(?P<b>)"),
+        re.compile(rf"\b{_FROM_TO}{_WITHIN}{{0,30}}?(?:, |\()(?:an? )?{factor}(?P<a2>)(?P<b2>)"),
+        re.compile(rf"\b{_TO_FROM}{_WITHIN}{{0,30}}?(?:, |\()(?:an? )?{factor}(?P<a>)(?P<b>)"),
         re.compile(
             rf"(?P<a>{Q}){_WITHIN}{{0,60}}?\b{factor} (?:in [a-z ]{{1,20}} |since |by [a-z]+ )?to"
             rf" {_FEW}(?P<b>{Q})"
@@ -137,7 +155,7 @@ def _changed() -> tuple[re.Pattern[str], ...]:
 @cache
 def _compared() -> re.Pattern[str]:
     """Return the pattern of "60 boats, more than twice the 25 of last year"."""
-    times = rf"(?:(?P<times>{'|'.join(_TIMES)})|(?P<n>{Q}) times)"
+    times = rf"(?:(?P<times>{'|'.join(_TIMES)})|(?P<n>{Q}) times|(?P<part>{Q}))"
     than = r"(?:as (?:many|much|high|large|big)(?: [a-z]+)? as )?(?:in )?"
     base = (
         r"(?:the|its|their|last (?:year|month|season|week)[’']s|(?:a|the) (?:year|month|season|decade) "

@@ -10,7 +10,7 @@ from copydesk.model.document import Document
 
 FIRST_MARK = 0xE000  # private use: never in an article
 MOST_IN_A_SENTENCE = 30
-_LEAST_JOINED, _MOST_JOINED = 3, 6  # quantities of two sentences read as one
+_LEAST_JOINED, _MOST_JOINED = 2, 6  # quantities of two sentences read as one
 _LONGEST_JOINED = 400  # characters of two sentences read as one
 Q = "[\ue000-\ue01f]"
 """A pattern for the mark of one quantity."""

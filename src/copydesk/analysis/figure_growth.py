@@ -11,6 +11,7 @@ from copydesk.data import words
 
 _ROUNDED = 10
 _BECAME = -2  # the rank of "15,000 became 45,000", which needs no word of time
+_FAR = 1_000  # times; "from 5 to 10,000 boats" may mean thousands both times
 _NEAR = 20
 _PART = 0.5  # less than this part of the other figure may be what was added, not what there was
 
@@ -40,8 +41,6 @@ def wrong_growth(frame: Frame) -> Iterator[StatedClash]:
     ends = [one for one in frame.quantities if one is not stated]
     if len(ends) != 2 or not alike(*ends):  # noqa: PLR2004
         return
-    if not frame.spans_both(*ends, stated):
-        return
     before = earlier_of(frame, *ends)
     if before is None or not in_one_clause(frame, stated, *ends):
         return
@@ -65,7 +64,9 @@ def alike(one: Quantity, other: Quantity) -> bool:
         bare = one if one.unit == "count" else other
         near = max(one.value, other.value) < _NEAR * min(one.value, other.value)
         return bare.unit == "count" and not bare.noun and near and bare.value >= 1e6  # noqa: PLR2004
-    return one.unit != "count" or one.noun == other.noun or not (one.noun and other.noun)
+    if one.unit == "count" and (one.noun == "") != (other.noun == ""):
+        return max(one.value, other.value) < _FAR * min(one.value, other.value)
+    return one.unit != "count" or one.noun == other.noun
 
 
 def _is_part(stated: Quantity, before: Quantity, after: Quantity) -> bool:

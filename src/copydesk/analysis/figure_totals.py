@@ -88,7 +88,7 @@ def _of_the(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
         whole, parts = frame[found["whole"]], (frame[found["one"]], frame[found["two"]])
         low, high = sum(part.low for part in parts), sum(part.high for part in parts)
         if not any(part.noun or part.hedge or part.unit != whole.unit for part in parts) and low > whole.high:
-            said = f"{sum(part.value for part in parts):,.10g}"
+            said = _plain(sum(part.value for part in parts))
             yield StatedClash((whole,), parts, whole.text, said, low, high, "of the"), False
 
 
@@ -186,7 +186,11 @@ def _judged(whole: Quantity, frame: Frame, listed: str, cue: str) -> Iterator[tu
     off = low > whole.high or high < whole.low
     # a sum that rounds to the whole as written is right: 2.34 and 2.3
     if off or abs(actual - whole.value) > whole.place / 2:
-        yield StatedClash((whole,), parts, whole.text, f"{actual:,.10g}", low, high, cue.strip(" ,")), not off
+        yield StatedClash((whole,), parts, whole.text, _plain(actual), low, high, cue.strip(" ,")), not off
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def _certain(cue: str) -> bool:

@@ -1,0 +1,61 @@
+"""So many at so much."""
+
+import pytest
+
+from copydesk.analysis.figure_rates import wrong_rates
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+
+def article(text: str) -> Document:
+    block = Block(BlockKind.PARAGRAPH, "text", text, SourceMap.verbatim(Span(0, len(text))))
+    return Document("a.txt", text, (block,))
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("The club sold 480 tickets over 40 nights, an average of 15 a night.", "600 tickets"),
+        ("In four games Dell scored 36 goals, an average of twelve a game.", "48 goals"),
+        ("The levy raises $200,000 from 2,000 residents, or $45 per resident.", "$90,000"),
+        ("Tickets were $25 each. The club sold 160 of them and took in $6,000.", "$4,000"),
+        ("The club will pay 40 farmers 7,000 euros apiece, 380,000 euros in total.", "280,000 euros"),
+        ("Fined £60 for each of 15 offences, she must find £1,300.", "£900"),
+        ("Each of the 11 players was paid 10,000 euros. That cost the club 160,000 euros.", "110,000 euros"),
+        ("The hall has 12 tables with 5 seats each, for a total of 90 seats.", "60 seats"),
+        ("At $80 a night, the five nights cost $600.", "$400"),
+        ("The bill of $90 million works out at $50 per head for 3 million people.", "$150 million"),
+        ("Waste ran to 5,000 tons in 10 cities, on average 300 per city.", "3,000 tons"),
+        ("The levy raises $200,000 from 2,000 families, or $45 a family.", "$90,000"),
+        ("In four games Dell scored thirty goals, an average of nine a game.", "36"),
+        (
+            "Rain fell on 12 percent. In four games Dell scored 36 goals, an average of twelve a game.",
+            "48 goals",
+        ),
+        ("The charity gave $800 to 20 men in all, $50 a man.", "$1,000"),
+    ],
+)
+def test_a_product_that_its_factors_do_not_make(text: str, actual: str) -> None:
+    assert [wrong.actual for wrong in wrong_rates(article(text))] == [actual]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club sold 480 tickets over 40 nights, an average of 12 a night.",
+        "The club sold 480 tickets in 40 nights, an average of 15 a night more than last year.",
+        "The 20 winners get $500 each; the fund holds $90,000.",
+        "The 20 winners get $500 each, plus a car, $12,000 in all.",
+        "She ran 26 miles in 2 hours 40 minutes, an average of six minutes a mile.",
+        "They pay 12 guards $15 an hour, $1,440 in all for 8 hours.",
+        "They pay 12 guards $15 an hour, $2,000 in all for 8 hours and 30 days.",
+        "They had an average rating of 4 from 121 users and 4,000 friends.",
+        "The 12 boats carry 20 goats each in all weathers, 40 sheep in all.",
+        "The 12 boats cost $40 a day in all, and $90 with 3 goats.",
+        "They sold 12 boats, 30 goats and 40 sheep, one each.",
+        "They pay $15 a year ago, 12 boats in all and $90.",
+    ],
+)
+def test_a_product_that_may_be_right(text: str) -> None:
+    assert wrong_rates(article(text)) == ()
