@@ -31,6 +31,7 @@ def test_a_mark_of_another_kind_is_shown() -> None:
         '"All of us swam," he said.\n\nThe port was closed.',
         '"All of us swam.\n\n"The port was closed," he said.',
         '"All of us swam.\n\nThe port was closed."\n\nHe wept.',
+        '"All of us swam.\n\nRead more: The old ferry\n\n"The port was closed," he said.',
         "“All of us swam.\n\nThe port was closed.”\n\nHe wept.",
         '"All of us swam:\n\n- Ruiz\n\n- Okafor\n',
         '"All of us swam.\n\n- Ruiz\n\n- Okafor\n',

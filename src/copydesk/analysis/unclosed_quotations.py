@@ -13,6 +13,7 @@ _BETWEEN = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE})
 _OTHERS = {"straight-double": "“”", "curly-double": '"“'}
 _MOST = 50  # reported of one document
 _LATER = 5  # paragraphs further on in which a mark may close it after all
+_POINTER = 120  # characters of a line between paragraphs that is no sentence
 _OPENERS = "\"“„«'‘"
 _GOES_ON = (":", "…", "...", "[…]", "[...]", ",", ";", "—", "–")
 _ENDS = (".", "!", "?", '"', "”", "“", ")")
@@ -40,10 +41,23 @@ def _find(document: Document) -> Iterator[Unclosed]:
             continue
         text, number = one.block.text.rstrip(), one.block_index + 1
         after = document.blocks[number : number + 2 * _LATER]
-        later = [block for block in after if block.kind not in _BETWEEN][:_LATER]
+        later = [block for block in after if not _lies_between(block)][:_LATER]
         breaks_off = text.endswith(_GOES_ON) or not (later or text.endswith(_ENDS))
         if one.text.strip() and not breaks_off and not _taken_up(one, later):
             yield Unclosed(one, _other(one))
+
+
+def _lies_between(block: Block) -> bool:
+    """Tell whether a block may interrupt a quotation: a picture, a pointer ("Read more: …"), an advert."""
+    if block.kind in _BETWEEN:
+        return True
+    text = block.text.rstrip()
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and not text.endswith(_ENDS)
+        and len(text) <= _POINTER
+        and not text.startswith(tuple(_OPENERS))
+    )
 
 
 def _taken_up(one: Quotation, later: list[Block]) -> bool:
