@@ -1,23 +1,25 @@
 import pickle
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
+from typing import Any
 
+from copydesk.check import Match
 from copydesk.kinds.duplicate_headline import DuplicateHeadline
 from copydesk.model.document import Block, BlockKind, Document, Meta
 from copydesk.model.sourcemap import SourceMap
 from copydesk.text.span import Span
 
 
-def found(
+def matches(
     *headlines: str,
     threshold: float = 1.0,
     paths: Sequence[str] = (),
     years: Sequence[int] = (),
     bodies: Sequence[str] = (),
-) -> list[tuple[str, str]]:
-    """Return path and related path of the matches; the files are named 0, 1, 2 …"""
+) -> list[Match]:
+    """Return the matches; the files are named 0, 1, 2 …"""
     check = DuplicateHeadline(threshold=threshold)
-    gathered = []
+    gathered = list[Hashable]()
     for number, text in enumerate(headlines):
         block = Block(BlockKind.HEADLINE, "text.txt", text, SourceMap.verbatim(Span(0, len(text))))
         below = [
@@ -28,9 +30,14 @@ def found(
         meta = Meta(published=date(years[number], 5, 4)) if years else Meta()
         gathered += check.gather(Document(path, text, (block, *below), meta))
     assert pickle.loads(pickle.dumps(gathered)) == gathered  # noqa: S301
-    matches = list(check.compare(gathered))
-    assert all(match.values["path"] == match.related[0].path for match in matches)
-    return [(match.place.path, match.related[0].path) for match in matches]
+    return list(check.compare(gathered))
+
+
+def found(*headlines: str, **options: Any) -> list[tuple[str, str]]:  # noqa: ANN401
+    """Return path and related path of the matches."""
+    given = matches(*headlines, **options)
+    assert all(match.values["path"] == match.related[0].path for match in given)
+    return [(match.place.path, match.related[0].path) for match in given]
 
 
 def test_a_headline_in_two_files() -> None:
@@ -92,3 +99,15 @@ def test_a_column_may_repeat_a_headline() -> None:
     one = "Rebuilt harbour bridge opens in Ostrava"
     assert found(one, f"Picture of the week: {one}", threshold=0.7) == []
     assert found(one, f"From the boats: {one}", threshold=0.7) == [("1", "0")]
+
+
+def test_what_two_headlines_differ_in_is_told() -> None:
+    one = "Rebuilt harbour bridge opens in Ostrava"
+    for other, told in (
+        (f"{one} again", "“again” only here"),
+        ("Rebuilt harbour bridge opens Ostrava", "“in” only there"),
+        ("Rebuilt harbour bridge opens at Ostrava", "“at” here, “in” there"),
+        ("In Ostrava opens rebuilt harbour bridge", "the same words"),
+    ):
+        (match,) = matches(one, other, threshold=0.7)
+        assert match.values["difference"] == told

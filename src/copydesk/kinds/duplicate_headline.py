@@ -45,7 +45,7 @@ class DuplicateHeadline(CorpusCheck):
     """
 
     kind: ClassVar[str] = "duplicate-headline"
-    placeholders: ClassVar[frozenset[str]] = frozenset({"path"})
+    placeholders: ClassVar[frozenset[str]] = frozenset({"path", "difference"})
 
     min_words: int = 3
     standing: int = 4
@@ -114,17 +114,25 @@ def _is_meant(one: _Headline, other: _Headline) -> bool:
 
 def _match(one: _Headline, first: _Headline) -> Match:
     words, others = one.title.key.split(), first.title.key.split()
+    here = " ".join(word for word in words if word not in others)
+    there = " ".join(word for word in others if word not in words)
+    note = "the first time" if words == others else "nearly the same"
     return Match(
         one.place,
-        (
-            replace(
-                first.place, note="the first time" if one.title.key == first.title.key else "nearly the same"
-            ),
-        ),
-        values={"path": first.place.path},
+        (replace(first.place, note=note),),
+        values={"path": first.place.path, "difference": _difference(here, there)},
         evidence={
-            "only here": " ".join(word for word in words if word not in others),
-            "only there": " ".join(word for word in others if word not in words),
+            "only here": here,
+            "only there": there,
             "other order": str(words != others and sorted(words) == sorted(others)).lower(),
         },
     )
+
+
+def _difference(here: str, there: str) -> str:
+    """Return in words what two headlines differ in, from the words that only one of them has."""
+    if here and there:
+        return f"“{here}” here, “{there}” there"
+    if here or there:
+        return f"“{here}” only here" if here else f"“{there}” only there"
+    return "the same words"
