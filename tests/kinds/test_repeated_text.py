@@ -28,7 +28,7 @@ def check(article: Document, **options: Any) -> list[Match]:  # noqa: ANN401
 
 
 def captions(article: Document) -> list[Match]:
-    return check(article, scope=("caption",), against=("paragraph", "caption", "headline"))
+    return check(article, scope=("caption",), against=("paragraph", "caption", "headline"), in_order=True)
 
 
 def passages(article: Document, threshold: float = 0.9) -> list[Match]:
@@ -259,3 +259,46 @@ def test_names_and_small_words_in_one_order_are_silent() -> None:
         "Orla Finch and Lorna Vasko of the Tarnwick and Kestrel Board at the Selde Ferry Works",
     )
     assert not captions(document(said, OTHER, caption))
+
+
+ENTRIES = (
+    "Eleven new moorings for visiting yachts at the north quay",
+    "A second crane for the fish market and its sheds",
+    "Lights on both of the breakwaters from autumn",
+)
+
+
+def test_entries_that_were_pasted_together_count() -> None:
+    entries = [("list-item", entry) for entry in ENTRIES]
+    pasted = document(*entries, OTHER, *entries, ("list-item", "A new buoy"))
+    assert lines(passages(pasted)) == [(9, [1]), (11, [3]), (13, [5])]
+    assert not passages(document(*entries, OTHER, *entries))
+    assert not passages(document(*entries, OTHER, entries[0], ("list-item", "A new buoy")))
+
+
+LONG = (
+    "The harbour board of Tarnwick will rebuild the old breakwater by the end of next year, "
+    "after its engineers found cracks below the waterline in spring."
+)
+LOST = (
+    "The harbour board of Tarnwick will the old breakwater by end of next, "
+    "after engineers found below the in spring."
+)
+
+
+def test_a_paragraph_that_lost_words_is_for_the_rule_of_reworded_passages() -> None:
+    article = document(LONG, OTHER, LOST)
+    options = {"scope": ("paragraph",), "against": ("paragraph",), "threshold": 0.99, "in_order": True}
+    assert lines(check(article, **options)) == [(5, [1])]
+    assert not check(article, **(options | {"in_order": False}))
+    assert not check(article, **options, ceiling=0.9)
+    assert lines(check(article, **options, ceiling=0.9, ceiling_overlap=0.9)) == [(5, [1])]
+
+
+def test_several_questions_again_are_an_interview() -> None:
+    asked = (
+        "Who will pay for the new crane, and what does the board of the harbour say to those who never "
+        "asked for one in the first place? Will the crane be there in the autumn, when the herring boats "
+        "come in and need it?"
+    )
+    assert not passages(document(asked, OTHER, asked))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from copydesk.analysis.passage_words import Passage
+from copydesk.analysis.pasted_blocks import pasted_blocks
 from copydesk.analysis.repeats import Repeat
 from copydesk.model.document import BlockKind, Document
 
@@ -40,8 +41,10 @@ def is_formula(document: Document, passage: Passage, repeat: Repeat) -> bool:
     quotation, a field of a structured list ("Cost: …" in every entry), a block that is hardly but links, a
     picture credit, a pull quote in quotation marks, an entry of two lists or two like entries of one, days
     and hours, a sentence that says itself that it says it again ("As noted, …") or says it of another thing
-    ("It also allows …").
+    ("It also allows …"). Blocks that were pasted together with those around them are none of these.
     """
+    if repeat.verbatim and is_pasted(document, repeat):
+        return False
     if passage.kind is BlockKind.LIST_ITEM and not (repeat.verbatim and _in_one_list(document, repeat)):
         return True
     if passage.kind is BlockKind.QUOTE and _is_marked_quote(document, passage, repeat):
@@ -51,6 +54,11 @@ def is_formula(document: Document, passage: Passage, repeat: Repeat) -> bool:
         return True
     asked = passage.kind is not BlockKind.CAPTION and _is_question(passage)
     return refrain or asked or _is_formulaic(passage) or _is_labelled(document, passage)
+
+
+def is_pasted(document: Document, repeat: Repeat) -> bool:
+    """Tell whether the blocks of the two stand twice together with their neighbours."""
+    return (repeat.earlier.block_index, repeat.later.block_index) in document.derive(pasted_blocks)
 
 
 def _is_marked_quote(document: Document, passage: Passage, repeat: Repeat) -> bool:
@@ -71,7 +79,7 @@ def _is_said_again(repeat: Repeat) -> bool:
 
 def _is_question(passage: Passage) -> bool:
     said = passage.sentence.text.rstrip(" \"'”’*_")
-    return said.endswith("?") and passage.words < _QUESTION_WORDS
+    return said.endswith("?") and passage.words < _QUESTION_WORDS * said.count("?")
 
 
 def _is_formulaic(passage: Passage) -> bool:

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
@@ -64,16 +65,14 @@ def passage_words(document: Document) -> PassageWords:
         for sentence in document.derive(document_sentences)
         if len(sentence.span) <= LONGEST
     )
-    counts: Counter[str] = Counter()
-    for passage in passages:
-        counts.update(set(passage.stems))
-    tails = _name_tails(passages)
-    weights = {
-        one: rarity(one)
-        / (1 + max(0.0, math.log(number / _OFTEN)))
-        * (_OF_A_NAME if tails[one] > 1 and tails[one] * 2 >= number else 1.0)
-        for one, number in counts.items()
-    }
+    counts = Counter(chain.from_iterable(frozenset(passage.stems) for passage in passages))
+    weights = {one: rarity(one) for one in counts}
+    for one, number in counts.items():
+        if number > _OFTEN:
+            weights[one] /= 1 + math.log(number / _OFTEN)
+    for one, tails in _name_tails(passages).items():
+        if tails > 1 and one in weights and tails * 2 >= counts[one]:
+            weights[one] *= _OF_A_NAME
     return PassageWords(passages, weights)
 
 
@@ -91,9 +90,10 @@ def _passage(sentence: Sentence) -> Passage:
 
 def _name_tails(passages: tuple[Passage, ...]) -> Counter[str]:
     """Count the stems that stand in a name after its first word; titles are left out for their capitals."""
+    texts = [passage.sentence.text for passage in passages if passage.kind not in _TITLES]
+    names = _NAME.findall("|".join(texts))  # no name reaches over a bar
     tails: Counter[str] = Counter()
-    for passage in passages:
-        if passage.kind not in _TITLES:
-            for name in _NAME.findall(passage.sentence.text):
-                tails.update([stem(word) for word in folded_words(name)[1:]])
+    for name, number in Counter(names).items():
+        for word in folded_words(name)[1:]:
+            tails[stem(word)] += number
     return tails

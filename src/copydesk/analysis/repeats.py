@@ -5,13 +5,16 @@ compared. Everything is bounded: see the limits below.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from copydesk.analysis.passage_words import Passage, PassageWords, passage_words
+from copydesk.analysis.passages import Sentence
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.folding import folded_words
 from copydesk.text.similarity import Likeness, in_order, likeness
+from copydesk.text.span import Span
 from copydesk.text.stems import stem
 
 FLOOR = 0.42  # score below which two sentences are not alike at all
@@ -25,17 +28,21 @@ _FEWEST_TELLING = 2  # of which so many say something
 _QUOTED = re.compile(r"[\"“]([^\"“”]{15,400})[\"”]")
 FEWEST_WORDS = 4  # of a sentence that can repeat another
 ORDERED, SHORT_ORDERED = 0.72, 0.8  # share of all words in one order that makes a caption a copy;
-_SHORT, _FEWEST_ORDERED = 10, 7  # words below which it is the greater, and below which it says nothing
+_SHORT = 10  # words below which it is the greater
+_ORDERED_WORDS = range(7, 101)  # of a caption; fewer say nothing, and more are none
 
+BLOCK_ORDERED = 0.75  # share of all words in one order that makes a paragraph another one's copy,
+_BLOCK_WORDS = range(20, 301)  # with so many words
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD})
 _COPIED = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST})
 
 _MOST_PASSAGES = 10_000  # that are compared by their words; of the rest only equal ones are found
 _MOST_CAPTIONS = 100  # that are looked at for quotations, and word by word
-_MOST_BESIDE = 2_000  # sentences that captions are compared with word by word
+_MOST_BESIDE = 1_000  # sentences that captions are compared with word by word
 _MOST_COMPARED = 5_000  # pairs
 _MOST_FOUND = 5_000  # repeats
 _HOT = 64  # sentences of a stem in the index; a stem of more of them finds no further one
+_MOST_CANDIDATES = 200  # earlier sentences of which the closest are looked for
 _CLOSEST = 8  # earlier sentences that one is compared with
 
 
@@ -78,7 +85,9 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     words = document.derive(passage_words)
     equal, distinct = _equal(words)
     ordered = _ordered(_captions(document, words), distinct, words)
-    surest = (*_alike(words, distinct), *ordered, *_quoted(words), *equal)  # of one pair the last is kept
+    alike = _alike(words, distinct)
+    # of one pair the last is kept
+    surest = (*alike, *_whole(alike, words), *ordered, *_quoted(words), *equal)
     found = {(one.earlier, one.later): one for one in surest}.values()
     return tuple(sorted(found, key=lambda one: (_place(one.later), _place(one.earlier))))
 
@@ -89,12 +98,16 @@ def _place(passage: Passage) -> tuple[int, int]:
 
 def _equal(words: PassageWords) -> tuple[list[Repeat], list[Passage]]:
     """Return the pairs of equal sentences, and the sentences that are the first of their words and kind."""
+    times = Counter(passage.key for passage in words.passages)
     copies: defaultdict[tuple[str, BlockKind], int] = defaultdict(int)
     firsts: defaultdict[str, dict[BlockKind, Passage]] = defaultdict(dict)
     pairs: list[tuple[Passage, Passage]] = []
     distinct: list[Passage] = []
     for passage in words.passages:
         if passage.words < FEWEST_WORDS:
+            continue
+        if times[passage.key] == 1:
+            distinct.append(passage)
             continue
         copies[passage.key, passage.kind] += 1
         same = firsts[passage.key]
@@ -115,13 +128,17 @@ def _equality(stems: set[str], words: PassageWords) -> Likeness:
 def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
     """Return the pairs of sentences that are alike but not equal."""
     weight = words.weights.__getitem__
+    rank = {one: place for place, one in enumerate(sorted(words.weights, key=weight))}
     index: defaultdict[str, list[int]] = defaultdict(list)
+    earlier: list[tuple[frozenset[str], float]] = []
     found: list[Repeat] = []
     compared = 0
     for number, passage in enumerate(distinct[:_MOST_PASSAGES]):
-        stems = set(passage.stems)
-        for earlier in _candidates(stems, index, words):
-            one = distinct[earlier]
+        stems = frozenset(passage.stems)
+        earlier.append((stems, sum(map(weight, stems))))
+        telling = _telling(sorted(stems, key=rank.__getitem__), weight)
+        for place in _candidates(telling, index, earlier, weight):
+            one = distinct[place]
             if one.block is passage.block or one.key == passage.key:
                 continue
             compared += 1
@@ -130,21 +147,79 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
                 found.append(Repeat(one, passage, like))
         if compared > _MOST_COMPARED or len(found) > _MOST_FOUND:
             break
-        for one_stem in stems:
+        for one_stem in telling:
             if len(index[one_stem]) < _HOT:
                 index[one_stem].append(number)
     return found
 
 
+def _telling(stems: list[str], weight: Callable[[str], float]) -> list[str]:
+    """Return those of ``stems``, the lightest first, of which two sentences must share one to be alike.
+
+    The lightest few are left out: all of them together are not enough (prefix filtering, Chaudhuri 2006).
+    """
+    total = 0.0
+    for place, one in enumerate(stems):
+        total += weight(one)
+        if total >= CLOSE_NATS and place + 1 >= SHORT_SHARED:
+            return stems[place:]
+    return []
+
+
+def _whole(alike: list[Repeat], words: PassageWords) -> list[Repeat]:
+    """Return the paragraphs with most of their words in one order, of those with sentences that are alike."""
+    pairs = {(one.earlier.block_index, one.later.block_index) for one in alike}
+    wanted = {index for pair in pairs for index in pair}
+    blocks: defaultdict[int, list[Passage]] = defaultdict(list)
+    for passage in words.passages if wanted else ():
+        if passage.block_index in wanted and passage.kind is BlockKind.PARAGRAPH:
+            blocks[passage.block_index].append(passage)
+    whole = {index: _joined(passages) for index, passages in blocks.items()}
+    weight = words.weights.__getitem__
+    found: list[Repeat] = []
+    for pair in pairs:
+        one, two = (whole.get(index) for index in pair)
+        if one is None or two is None or one.key == two.key:
+            continue
+        share = _share_in_order(one, two, BLOCK_ORDERED)
+        if share:
+            found.append(Repeat(one, two, likeness(one.stems, two.stems, weight), ordered=share))
+    return found
+
+
+def _share_in_order(one: Passage, other: Passage, needed: float) -> float:
+    """Return the share of all words in one order; 0 if it is less than ``needed``."""
+    if 2 * min(one.words, other.words) < needed * (one.words + other.words):
+        return 0.0
+    share = in_order(one.key.split(), other.key.split())
+    return share if share >= needed else 0.0
+
+
+def _joined(passages: list[Passage]) -> Passage | None:
+    """Return the sentences of a paragraph as one passage, if they are long enough to tell."""
+    if sum(one.words for one in passages) not in _BLOCK_WORDS:
+        return None
+    if len(passages) == 1:
+        return passages[0]
+    first = passages[0].sentence
+    span = Span(first.span.start, passages[-1].sentence.span.end)
+    whole = Sentence(first.block, first.block_index, 0, span, span.of(first.block.text))
+    stems = tuple(one for passage in passages for one in passage.stems)
+    key = " ".join(passage.key for passage in passages)
+    return Passage(whole, key, sum(one.words for one in passages), stems)
+
+
 def _captions(document: Document, words: PassageWords) -> list[Passage]:
     """Return the captions, and in plain text the lines that can be one: those without an end mark."""
     found: list[Passage] = []
-    begun = False
-    plain = document.format == "txt"
+    block, caption, begun = None, False, document.format != "txt"
     for passage in words.passages:
-        line = plain and is_open_line(passage.block)
-        begun = begun or (passage.kind is BlockKind.PARAGRAPH and not line)
-        if passage.kind is BlockKind.CAPTION or (line and begun):
+        if passage.sentence.block is not block:
+            block = passage.sentence.block
+            line = document.format == "txt" and is_open_line(block)
+            caption = block.kind is BlockKind.CAPTION or (line and begun)
+            begun = begun or (block.kind is BlockKind.PARAGRAPH and not line)
+        if caption:
             found.append(passage)
     return found[:_MOST_CAPTIONS]
 
@@ -162,26 +237,24 @@ def _ordered(captions: list[Passage], distinct: list[Passage], words: PassageWor
     Small words count too: a caption that lost its verb or its names still has them.
     """
     lines = set(captions)
-    others = [one for one in distinct if one.kind in _COPIED and one not in lines][:_MOST_BESIDE]
-    sets = [frozenset(one.key.split()) for one in others] if captions else []
+    others = [one for one in distinct if one.kind in _COPIED and one not in lines] if captions else []
+    bags = [(other, frozenset(other.key.split())) for other in others[:_MOST_BESIDE]]
     weight = words.weights.__getitem__
     found: list[Repeat] = []
     for caption in captions:
-        said = caption.key.split()
-        if len(said) < _FEWEST_ORDERED:
+        number = caption.words
+        if number not in _ORDERED_WORDS:
             continue
-        own, needed = frozenset(said), ORDERED if len(said) >= _SHORT else SHORT_ORDERED
-        for other, its in zip(others, sets, strict=True):
-            enough = needed * (len(said) + other.words)
-            if other.key == caption.key or 2 * min(len(said), other.words) < enough:
+        needed = ORDERED if number >= _SHORT else SHORT_ORDERED
+        bag = frozenset(caption.key.split())
+        for other, its in bags:
+            # at best all the words that both have are in order
+            if 2 * (len(bag & its) + number - len(bag)) < needed * (number + other.words):
                 continue
-            if 2 * (len(own & its) + len(said) - len(own)) < enough:  # at best all of these are in order
-                continue
-            share = in_order(said, other.key.split())
-            if share >= needed:
+            share = _share_in_order(caption, other, needed)
+            if share and other.key != caption.key:
                 one, two = sorted((caption, other), key=_place)
-                like = likeness(one.stems, two.stems, weight)
-                found.append(Repeat(one, two, like, ordered=share))
+                found.append(Repeat(one, two, likeness(one.stems, two.stems, weight), ordered=share))
     return found
 
 
@@ -211,16 +284,28 @@ def _is_evident(like: Likeness) -> bool:
     return like.containment >= WHOLE and like.nats >= (CLOSE_NATS if like.score >= CLOSE else SHORT_NATS)
 
 
-def _candidates(stems: set[str], index: defaultdict[str, list[int]], words: PassageWords) -> list[int]:
-    """Return the earlier sentences that share enough with ``stems``, the most first, by number."""
-    nats: defaultdict[int, float] = defaultdict(float)
-    shared: defaultdict[int, int] = defaultdict(int)
-    for one_stem in stems:
-        weight = words.weights[one_stem]
-        for number in index.get(one_stem, ()):
-            nats[number] += weight
-            shared[number] += 1
-    enough = [
-        number for number, sum_ in nats.items() if sum_ >= CLOSE_NATS and shared[number] >= SHORT_SHARED
-    ]
-    return sorted(enough, key=lambda number: (-nats[number], number))[:_CLOSEST]
+def _candidates(
+    telling: list[str],
+    index: Mapping[str, list[int]],
+    earlier: list[tuple[frozenset[str], float]],
+    weight: Callable[[str], float],
+) -> list[int]:
+    """Return the earlier sentences that share enough with the last one, the most first, by number.
+
+    ``earlier`` are the stems of each sentence and what they weigh.
+    """
+    places: set[int] = set()
+    for one in reversed(telling):
+        if len(places) <= _MOST_CANDIDATES and one in index:
+            places.update(index[one])
+    stems, own = earlier[-1]
+    enough: list[tuple[float, int]] = []
+    for place in places:
+        others, its = earlier[place]
+        shared = stems & others
+        if len(shared) < SHORT_SHARED:
+            continue
+        nats = sum(map(weight, shared))
+        if nats >= (CLOSE_NATS if nats >= WHOLE * min(own, its) else LIKE_NATS):
+            enough.append((-nats, place))
+    return [place for _, place in sorted(enough)[:_CLOSEST]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from copydesk.analysis.caption_doubts import caption_doubt
-from copydesk.analysis.formulas import is_formula
+from copydesk.analysis.formulas import is_formula, is_pasted
 from copydesk.analysis.passage_words import Passage, first_paragraph
 from copydesk.analysis.pictures import same_picture
 from copydesk.analysis.repeats import SHORT_ORDERED, Repeat, is_open_line, repeats
@@ -81,6 +81,12 @@ class _Copy(NamedTuple):
         return sum(pair.repeat.score * pair.judged.words for pair in self.pairs) / words
 
     @property
+    def overlap(self) -> float:
+        """The share of telling words that both have, where most words are in one order; else 1."""
+        shares = (_overlap(pair.judged, pair.other) for pair in self.pairs if pair.repeat.ordered)
+        return min(shares, default=1.0)
+
+    @property
     def weight(self) -> float:
         """How much is repeated: the best of several copies has the greatest weight."""
         return self.score * self.words
@@ -90,8 +96,10 @@ class _Copy(NamedTuple):
 class RepeatedText(DocumentCheck):
     """Finds the blocks in ``scope`` that say, reworded or not, what a block in ``against`` says.
 
-    ``threshold`` is the score (0 to 1) at which two sentences say the same, ``ceiling`` the score at and
-    above which another rule speaks. A repeat counts with ``min_words`` words or more, whose telling ones
+    ``threshold`` is the score (0 to 1) at which two sentences say the same; with ``in_order`` a caption or
+    paragraph that has most of the words of another, small ones too, in its order says the same at any score.
+    At and above the score ``ceiling`` another rule speaks, if ``ceiling_overlap`` of the telling words of
+    such a paragraph are in both. A repeat counts with ``min_words`` words or more, whose telling ones
     weigh ``evidence`` nats, or half of that if a whole block is repeated. A caption that has a credit or a
     date of its own needs ``credited_threshold``, one that says what its picture shows
     ``picture_threshold``. What is reworded must share ``common_words`` words that
@@ -108,7 +116,9 @@ class RepeatedText(DocumentCheck):
 
     against: tuple[str, ...] = ("paragraph",)
     threshold: float = 0.5
+    in_order: bool = False
     ceiling: float = 2.0
+    ceiling_overlap: float = 0.0
     credited_threshold: float = 0.75
     picture_threshold: float = 0.8
     min_words: int = 5
@@ -144,18 +154,14 @@ class RepeatedText(DocumentCheck):
     def _judges(self, passage: Passage, repeat: Repeat) -> bool:
         """Tell whether a passage is in scope; a line that copies a sentence is a caption in plain text."""
         if any(is_open_line(one.block) for one in (repeat.earlier, repeat.later)) and repeat.ordered:
-            return self._order(repeat) > 0 and is_open_line(passage.block)
+            return is_open_line(passage.block) and BlockKind.CAPTION.value in self.scope
         return in_scope(self.scope, passage.block)
-
-    def _order(self, repeat: Repeat) -> float:
-        """Return the share of words in one order, which speaks of captions only."""
-        return repeat.ordered if BlockKind.CAPTION.value in self.scope else 0.0
 
     def _counts(self, document: Document, pair: _Pair) -> bool:
         """Tell whether the two are alike enough, and not meant to be."""
         block, its = pair.judged.block, pair.other.block
         captions = its.kind is block.kind is BlockKind.CAPTION
-        if pair.repeat.score < self.threshold and not self._order(pair.repeat):
+        if pair.repeat.score < self.threshold and not (self.in_order and pair.repeat.ordered):
             return False
         if self.same_part and its.kind is not block.kind:
             return False
@@ -180,7 +186,7 @@ class RepeatedText(DocumentCheck):
 
     def _is_rewording(self, pair: _Pair, doubt: str) -> bool:
         """Tell whether two passages of different words say one thing, and not the like of two things."""
-        ordered = self._order(pair.repeat) and doubt != "description"
+        ordered = self.in_order and pair.repeat.ordered and doubt != "description"
         if ordered and (told := _by_order(pair, doubt)) is not None:
             return told
         judged, other = pair.judged, pair.other
@@ -190,9 +196,8 @@ class RepeatedText(DocumentCheck):
         enough = _NAMELESS if doubt in {"no verb", "picture"} else self._common(pair.repeat.score)
         if len(shared & common_stems(judged.sentence.text)) < enough:
             return False
-        stems, its = len(set(judged.stems)), len(set(other.stems))
         same = judged.kind is other.kind
-        if len(shared) < self.overlap * (max(stems, its) if same else stems):
+        if (_overlap(judged, other) if same else len(shared) / len(set(judged.stems))) < self.overlap:
             return False
         return not (same and self._is_parallel(judged, other))
 
@@ -208,15 +213,17 @@ class RepeatedText(DocumentCheck):
         """Return how many words in common must be no names; the closer the two are, the fewer."""
         return self.common_words // (1 if score < _ALIKE else 2 if score < _CLOSE else 4)
 
-    def _is_evident(self, copy: _Copy) -> bool:
+    def _is_evident(self, document: Document, copy: _Copy) -> bool:
         """Tell whether enough is repeated; of a whole block half the evidence will do."""
+        if any(pair.repeat.verbatim and is_pasted(document, pair.repeat) for pair in copy.pairs):
+            return True
         evidence = self.evidence / 2 if copy.is_whole else self.evidence
         return copy.words >= self.min_words and copy.nats >= evidence
 
     def _match(self, document: Document, copies: Sequence[_Copy]) -> Match | None:
-        copies = [copy for copy in copies if self._is_evident(copy)]
+        copies = [copy for copy in copies if self._is_evident(document, copy)]
         ranked = sorted(copies, key=lambda copy: -copy.weight)
-        if not ranked or ranked[0].score >= self.ceiling:
+        if not ranked or (ranked[0].score >= self.ceiling and ranked[0].overlap >= self.ceiling_overlap):
             return None
         best = ranked[0]
         equals = [copy for copy in ranked if copy.weight >= _AS_GOOD * best.weight][:2]
@@ -245,6 +252,12 @@ def _swapped(one: Passage, other: Passage) -> bool:
     """Tell whether each of the two has a name or figure that the other lacks."""
     first, second = names_and_figures(one.sentence.text), names_and_figures(other.sentence.text)
     return bool(first - second and second - first)
+
+
+def _overlap(one: Passage, other: Passage) -> float:
+    """Return the share of the telling words of the one that has more of them that stand in both."""
+    first, second = set(one.stems), set(other.stems)
+    return len(first & second) / max(1, len(first), len(second))
 
 
 def _by_order(pair: _Pair, doubt: str) -> bool | None:
@@ -278,6 +291,7 @@ def _evidence(copy: _Copy, needed: Callable[[str], float]) -> Mapping[str, objec
     return {
         "score": round(copy.score, 3),
         "needed": needed(best.doubt),
+        "ordered": round(max(pair.repeat.ordered for pair in copy.pairs), 3),
         "words": copy.words,
         "weight": f"{copy.nats:.1f} nats",
         "parts": f"containment {like.containment:.2f}, overlap {like.overlap:.2f}, order {like.order:.2f}, "

@@ -10,7 +10,10 @@ FIGURE = 3.5  # nats; figures are told apart by what they count, so that all wei
 
 def rarity(stem: str) -> float:
     """Return minus the logarithm of the share of articles that hold ``stem``: nats, up to ``UNKNOWN``."""
-    return FIGURE if stem[:1].isdigit() else _table().get(stem, UNKNOWN)
+    found = _table().get(stem)
+    if found is None:
+        return FIGURE if stem[:1].isdigit() else UNKNOWN
+    return found
 
 
 @cache
