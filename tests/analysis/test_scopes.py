@@ -1,6 +1,8 @@
 from copydesk.analysis.scopes import Regions, search
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import Piece, SourceMap
+from copydesk.readers import read
+from copydesk.readers.reading import Reading
 from copydesk.text.finder import Finder
 from copydesk.text.patterns import Pattern
 from copydesk.text.span import Span
@@ -134,3 +136,51 @@ def test_the_text_of_an_image_is_an_attribute_and_no_sentence() -> None:
     document = Document("a.md", "A dog.", (alt,))
     assert len(Regions(("attr.alt",))(document)) == len(Regions(("sentence.alt",))(document)) == 1
     assert Regions(("sentence",))(document) == ()
+
+
+TAGGED = """---
+title: A day out
+slug: a-day-out
+tags:
+  - boats
+---
+See [the bridge]({{ "/bridge" | url }}) first. It *is* old.
+"""
+
+
+def shown(document: Document, *selectors: str) -> list[str]:
+    return [region.text for region in Regions(selectors)(document)]
+
+
+def test_rules_see_markdown_as_vale_does() -> None:
+    document = read("a.md", TAGGED)
+    assert [block.text for block in document.blocks] == ["A day out", "See the bridge first. It is old."]
+    expected = ["A day out", "a-day-out", 'See [the bridge]({{ "/bridge" | url }}) first. It is old.']
+    assert shown(document, "text") == expected
+    assert shown(document, "text.frontmatter.slug") == ["a-day-out"]
+    assert shown(document, "sentence") == ['See [the bridge]({{ "/bridge" | url }}) first.', "It is old."]
+    assert shown(document, "emphasis") == ["is"]
+    foreign = read("a.md", TAGGED, Reading(foreign=True))
+    assert [block.text for block in foreign.blocks] == expected
+    assert shown(foreign, "text") == expected
+    plain = read("a.md", "---\nslug: b\n---\nA day.\n")
+    assert shown(plain, "text") == ["b", "A day."]
+
+
+def test_plain_text_is_one_block_for_vale_and_many_for_us() -> None:
+    source = "Ferry sinks\n\nA ferry sank on Monday. All are\nsafe, the harbour said.\n\nMore soon.\n"
+    document = read("a.txt", source)
+    assert shown(document, "text") == [source]
+    assert shown(document, "paragraph") == [
+        "Ferry sinks",
+        "A ferry sank on Monday. All are\nsafe, the harbour said.",
+        "More soon.",
+    ]
+    assert shown(document, "sentence") == [
+        "Ferry sinks",
+        "A ferry sank on Monday.",
+        "All are\nsafe, the harbour said.",
+        "More soon.",
+    ]
+    assert shown(document, "headline") == ["Ferry sinks"]
+    assert shown(document, "sentence & headline") == ["Ferry sinks"]

@@ -6,7 +6,8 @@ the blocks, ``summary`` the running text in one piece, and ``link``, ``strong``,
 words with that markup; else it is blocks.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,12 +18,18 @@ from copydesk.model.sourcemap import Piece, SourceMap
 from copydesk.text.finder import Finder
 from copydesk.text.folded import Folded
 from copydesk.text.patterns import Clock
+from copydesk.text.sentences import sentences
 from copydesk.text.span import Span
 
 _WHOLE = frozenset({"raw", "summary"})
 _INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
 _BLANKABLE = _INLINE
 _ASIDE = frozenset({"alt", "frontmatter"})  # no sentences, unless asked for
+_OURS = frozenset(kind.value for kind in BlockKind) - {
+    "paragraph"
+}  # parts of an article Vale knows nothing of
+_PARTS = frozenset({"paragraph", "sentence"})  # what Vale cuts plain text into
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*(?:\n|\Z)))*")
 _SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
 
 
@@ -126,15 +133,15 @@ def with_line_ends(document: Document, block: Block) -> str:
 
     Blocks hold wrapped lines as one; the patterns of Vale's language see where lines end.
     """
-    if "\n" not in block.source.of(document.source):
+    if block.text == (source := block.source.of(document.source)) or "\n" not in source:
         return block.text
     made: list[str] = []
     for piece in block.map.pieces:
-        text, source = piece.text.of(block.text), piece.source.of(document.source)
-        if "\n" not in source:
+        text, there = piece.text.of(block.text), piece.source.of(document.source)
+        if "\n" not in there:
             made.append(text)
-        elif len(text) == len(source):
-            made += ["\n" if there == "\n" else here for here, there in zip(text, source, strict=True)]
+        elif len(text) == len(there):
+            made += ["\n" if sign == "\n" else here for here, sign in zip(text, there, strict=True)]
         else:
             made.append("\n" if text == " " else text)
     return "".join(made)
@@ -149,7 +156,7 @@ def _regions(selector: Selector, document: Document) -> Iterator[Region]:
         yield from _sentences(outer, _ASIDE - selector.wanted, document)
         return
     blanked = {role for term in selector.unwanted if len(term) == 1 for role in term if role in _BLANKABLE}
-    for block in document.blocks:
+    for block in _blocks(selector, document):
         if selector.takes(sections(block)):
             text = with_line_ends(document, block)
             yield Region(block, _without(block, text, blanked) if blanked else text)
@@ -157,13 +164,52 @@ def _regions(selector: Selector, document: Document) -> Iterator[Region]:
         yield from _inlines(selector, min(roles), document)
 
 
+def _blocks(selector: Selector, document: Document) -> Sequence[Block]:
+    """Return the blocks a selector chooses among: as Vale sees them, but for parts that only we know."""
+    if document.format != "txt" or not document.reread:
+        return document.derive(seen)
+    if selector.wanted & _OURS:
+        return document.blocks
+    return document.derive(paragraphs if selector.wanted & _PARTS else seen)
+
+
+def seen(document: Document) -> tuple[Block, ...]:
+    """Return the blocks as Vale sees them; plain text is one."""
+    return document.reread() if document.reread else document.blocks
+
+
+def paragraphs(document: Document) -> tuple[Block, ...]:
+    """Return the paragraphs of a plain text: what lies between blank lines."""
+    found = (Span(*one.span()) for one in _PARAGRAPH.finditer(document.source))
+    return tuple(
+        Block(BlockKind.PARAGRAPH, "text.paragraph.txt", span.of(document.source), SourceMap.verbatim(span))
+        for span in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The analysis that finds the sentences of the blocks a selector chooses among."""
+
+    selector: Selector
+
+    def __call__(self, document: Document) -> tuple[tuple[Block, tuple[Span, ...]], ...]:
+        """Return blocks and their sentences; those of the article are known already."""
+        blocks = _blocks(self.selector, document)
+        if blocks is document.blocks:
+            found = groupby(document.derive(document_sentences), key=lambda one: one.block)
+            return tuple((block, tuple(one.span for one in each)) for block, each in found)
+        return tuple((block, tuple(sentences(block.text))) for block in blocks)
+
+
 def _sentences(selector: Selector, aside: frozenset[str], document: Document) -> Iterator[Region]:
-    for block, sentences in groupby(document.derive(document_sentences), key=lambda one: one.block):
+    wanted = Selector(selector.wanted & (_OURS | _PARTS) | {"sentence"}, ())
+    for block, spans in document.derive(_Sentences(wanted)):
         found = sections(block)
         if selector.takes(found) and not found & aside:
             text = with_line_ends(document, block)
-            for sentence in sentences:
-                yield Region(block, sentence.span.of(text), sentence.span.start)
+            for span in spans:
+                yield Region(block, span.of(text), span.start)
 
 
 def _whole(selector: Selector, document: Document) -> Iterator[Region]:
@@ -198,7 +244,7 @@ def summary(document: Document) -> Block:
 
 
 def _inlines(selector: Selector, role: str, document: Document) -> Iterator[Region]:
-    for block in document.blocks:
+    for block in document.derive(seen):
         found = [span for name, span in block.inlines if name == role]
         if found and selector.takes((sections(block) - {"text"}) | {role}):
             for span in found:

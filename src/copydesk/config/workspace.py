@@ -15,7 +15,7 @@ from copydesk.errors import ConfigError, RuleError, UsageError
 from copydesk.model.finding import Level, Problem
 from copydesk.readers.reading import Reading
 from copydesk.rulebook.loader import load_folders
-from copydesk.rulebook.rule import Rule
+from copydesk.rulebook.rule import VALE_KINDS, Rule
 from copydesk.rulebook.selection import Selection, Toggles, settle
 from copydesk.rulebook.sources import builtin, rule_files
 
@@ -163,7 +163,9 @@ class Workspace:
         taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
         if config.folders or self.options.folders:
             taken = self._desk(config).dress_all(taken, errors)
-        return Settings(tuple(taken), fail_level, _problems(errors, config), config.reading)
+        foreign = bool(taken) and all(rule.kind in VALE_KINDS for rule in taken)
+        reading = replace(config.reading, foreign=True) if foreign else config.reading
+        return Settings(tuple(taken), fail_level, _problems(errors, config), reading)
 
     def _desk(self, config: Config) -> Desk:
         folders = [*(config.root / one for one in config.folders), *map(Path, self.options.folders)]

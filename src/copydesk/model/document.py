@@ -74,7 +74,11 @@ class Meta:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One article: the file as read, and its blocks in the order of the file."""
+    """One article: the file as read, and its blocks in the order of the file.
+
+    ``reread`` gives the blocks as Vale sees them, where these are others: template tags are text, each
+    value of the front matter is a block, and plain text is one.
+    """
 
     path: str
     source: str
@@ -82,6 +86,7 @@ class Document:
     meta: Meta = Meta()
     format: str = "txt"
     problems: tuple[tuple[int, str], ...] = ()  # line and message: what the file's own metadata got wrong
+    reread: Callable[[], tuple[Block, ...]] | None = field(repr=False, default=None)
     lines: LineIndex = field(init=False, repr=False)
     _facts: dict[object, object] = field(init=False, repr=False, default_factory=dict[object, object])
     _lines: dict[int, tuple[int, str]] = field(

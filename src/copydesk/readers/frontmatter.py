@@ -7,6 +7,7 @@ from json import JSONDecodeError, JSONDecoder
 
 from copydesk.model.document import Block, BlockKind, Meta
 from copydesk.readers.dates import date_of_name, find_date
+from copydesk.readers.draft import Draft
 from copydesk.readers.pictures import is_credit
 from copydesk.readers.tomlvalues import read_toml
 from copydesk.readers.values import Found
@@ -38,6 +39,15 @@ class FrontMatter:
     blocks: tuple[Block, ...] = ()
     meta: Meta = field(default_factory=Meta)
     problems: tuple[tuple[int, str], ...] = ()
+    drafts: tuple[tuple[str, Draft], ...] = ()
+
+    def values(self) -> tuple[Block, ...]:
+        """Return each value as a block, whatever it is, with its markup; Vale leaves out what is in lists."""
+        return tuple(
+            draft.block(_kind(path, draft.text) or BlockKind.NOTE, _scope(path))
+            for path, raw in self.drafts
+            if (draft := raw.trimmed()).length and not any(part.isdigit() for part in path.split("."))
+        )
 
 
 def read_frontmatter(path: str, source: str) -> FrontMatter:
@@ -49,7 +59,9 @@ def read_frontmatter(path: str, source: str) -> FrontMatter:
     end = _fenced(source, found) or _json(source, found)
     if end is None:
         return FrontMatter(int(source.startswith("\ufeff")), meta=Meta(date_of_name(path)))
-    return FrontMatter(end, tuple(_blocks(found)), _meta(path, found.values), tuple(found.problems))
+    return FrontMatter(
+        end, tuple(_blocks(found)), _meta(path, found.values), tuple(found.problems), tuple(found.drafts)
+    )
 
 
 def _fenced(source: str, found: Found) -> int | None:
@@ -114,10 +126,14 @@ def _blocks(found: Found) -> Iterator[Block]:
             if folded in said:  # the same summary for readers and for search engines
                 continue
             said.add(folded)
-        scope = ".".join(_NO_NAME.sub("", part) for part in path.split(".") if not part.isdigit())
-        if scope.lower().replace("-", "_").endswith(("_alt", "alt_text", "alttext")):
-            scope += ".alt"
-        yield draft.block(kind, f"text.frontmatter.{scope}.md")
+        yield draft.block(kind, _scope(path))
+
+
+def _scope(path: str) -> str:
+    scope = ".".join(_NO_NAME.sub("", part) for part in path.split(".") if not part.isdigit())
+    if scope.lower().replace("-", "_").endswith(("_alt", "alt_text", "alttext")):
+        scope += ".alt"
+    return f"text.frontmatter.{scope}.md"
 
 
 def _meta(path: str, values: dict[str, str]) -> Meta:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from copydesk.model.document import BlockKind, Document
+from copydesk.model.document import Block, BlockKind, Document
 from copydesk.readers.draft import FILLER, Draft
-from copydesk.readers.frontmatter import read_frontmatter
+from copydesk.readers.frontmatter import FrontMatter, read_frontmatter
 from copydesk.readers.ignores import kept, masked
 from copydesk.readers.markup import Markup
 from copydesk.readers.offsets import Offsets
 from copydesk.readers.page import CAPTION, PROSE, Page, Part
 from copydesk.readers.reading import USUAL, Reading
 from copydesk.readers.roles import roles
-from copydesk.readers.templates import mask
+from copydesk.readers.templates import Masked, mask
 
 _CR = re.compile(r"\r(?!\n)")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -42,8 +42,7 @@ def _split(value: object) -> tuple[str, Mapping[str, object]]:
 class _Reader:
     """Turns the parser's events into blocks. Offsets count characters of the file."""
 
-    def __init__(self, text: str, begin: int) -> None:
-        masked = mask(text, begin)
+    def __init__(self, masked: Masked) -> None:
         self.text = masked.text
         self.page = Page(masked)
         self.markup = Markup(self.page)
@@ -159,14 +158,32 @@ class _Reader:
 
 def read_markdown(path: str, source: str, reading: Reading = USUAL) -> Document:
     """Return the article in a Markdown text with or without front matter (YAML, TOML, JSON)."""
-    import pyromark  # noqa: PLC0415  a compiled module, loaded when the first Markdown is read
-
-    options = pyromark.Options
     front = read_frontmatter(path, source)
     text = _CR.sub("\n", _SURROGATE.sub("\ufffd", source))
     if reading.block_ignores or reading.token_ignores:
         text = text[: front.end] + masked(text[front.end :], reading)
-    reader = _Reader(text, front.end)
+
+    def written() -> tuple[Block, ...]:
+        """Read it as Vale does: with template tags as they are written, and with all of the front matter."""
+        return (*front.values(), *_body(Masked(text), front, reading))
+
+    if reading.foreign:
+        return Document(path, source, written(), front.meta, "md", front.problems)
+    without_tags = mask(text, front.end)
+    blocks = _body(without_tags, front, reading)
+
+    def reread() -> tuple[Block, ...]:
+        return written() if without_tags.text != text else (*front.values(), *blocks)
+
+    return Document(path, source, (*front.blocks, *blocks), front.meta, "md", front.problems, reread)
+
+
+def _body(masked_text: Masked, front: FrontMatter, reading: Reading) -> list[Block]:
+    """Return the blocks of what follows the front matter."""
+    import pyromark  # noqa: PLC0415  a compiled module, loaded when the first Markdown is read
+
+    options = pyromark.Options
+    reader = _Reader(masked_text)
     body = reader.text[front.end :]
     offsets = Offsets(body)
     for event, place in pyromark.events_with_range(
@@ -181,7 +198,5 @@ def read_markdown(path: str, source: str, reading: Reading = USUAL) -> Document:
     ):
         reader.feed(event, front.end + offsets(place["start"]), front.end + offsets(place["end"]))
     titled = any(block.kind is BlockKind.HEADLINE for block in front.blocks)
-    blocks = roles(reader.page.finish(len(text)), titled=titled)
-    if reading is not USUAL:
-        blocks = list(kept(blocks, reading))
-    return Document(path, source, (*front.blocks, *blocks), front.meta, "md", front.problems)
+    blocks = roles(reader.page.finish(len(reader.text)), titled=titled)
+    return list(kept(blocks, reading)) if reading is not USUAL else blocks

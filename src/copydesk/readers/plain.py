@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk.model.document import Block, BlockKind, Document, Meta
+from copydesk.model.sourcemap import SourceMap
 from copydesk.readers import newsroom, pictures
 from copydesk.readers.dates import date_of_name, find_date
 from copydesk.readers.draft import Draft
 from copydesk.readers.wrapped import Unit, units_of
+from copydesk.text.span import Span
 
 _HEAD = 8  # units at the start that may be byline or date
 _REPEATS = 4  # units at the start that may repeat the headline
@@ -32,7 +34,13 @@ def read_plain(path: str, source: str) -> Document:
     for block in blocks:
         if block.kind is BlockKind.DATELINE:
             published = published or find_date(block.text)
-    return Document(path, source, blocks, Meta(published=published or date_of_name(path)), "txt")
+
+    def reread() -> tuple[Block, ...]:
+        whole = Span(0, len(source))
+        return (Block(BlockKind.PARAGRAPH, "text.txt", source, SourceMap.verbatim(whole)),)
+
+    meta = Meta(published=published or date_of_name(path))
+    return Document(path, source, blocks, meta, "txt", reread=reread)
 
 
 def _classify(units: list[Unit]) -> date | None:
