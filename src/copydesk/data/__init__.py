@@ -24,3 +24,11 @@ def dictionary(name: str, language: str = "en") -> tuple[str, str]:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             texts.append(file.read())
     return texts[0], texts[1]
+
+
+def packed(name: str, language: str = "en") -> bytes:
+    """Return what ``data/<language>/<name>.xz`` holds."""
+    import lzma  # noqa: PLC0415  only where words are tagged
+
+    with lzma.open(os.path.join(_HERE, language, f"{name}.xz")) as file:
+        return file.read()
