@@ -28,6 +28,22 @@ def test_the_years_make_another_anniversary() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The 25th anniversary of the 1990 fire was marked in 2005.", [("25th", "15")]),
+        ("The club, founded in 1900, celebrated its 125th anniversary in 2015.", [("125th", "115")]),
+        ("The club, founded in 1934, celebrates its centenary this year.", [("centenary", "90")]),
+        ("The centenary of the 1914 strike was marked in 2010.", [("centenary", "96")]),
+        ("A tower rose in 1966 for the 300th anniversary of Tarn Fire of 1566.", [("300th", "400")]),
+        ("The bridge fell 50 years ago, in 1964.", [("50", "60")]),
+        ("It is 50 years since the wall fell in 1964.", [("50", "60")]),
+    ],
+)
+def test_an_anniversary_is_told_in_many_ways(text: str, told: list[tuple[str, str]]) -> None:
+    assert found(text) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 2014 the town marked the 10th anniversary of the 2004 flood.",
@@ -37,6 +53,14 @@ def test_the_years_make_another_anniversary() -> None:
         "It marked an anniversary of the 2004 flood.",
         "The museum, opened in 1990, marks the 20th anniversary of the 2004 flood.",
         "It rained.",
+        "The club, founded in 1900, celebrated its 115th anniversary in 2015.",
+        "The town marked the 10th anniversary of the flood in 2019.",
+        "He proposed at the 50th anniversary of the 1964 flood.",
+        "In 2014 the town marked an anniversary, the 20th, of 2004.",
+        "The 20th anniversary was marked in 2014.",
+        "The 20th anniversary of the 2034 flood is marked this year.",
+        "In 2013, ahead of the 10th anniversary of the 2004 flood, a wall rose.",
+        "The bridge fell 60 years ago, in 1964.",
     ],
 )
 def test_an_anniversary_that_may_be_right(text: str) -> None:

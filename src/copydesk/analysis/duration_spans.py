@@ -86,7 +86,7 @@ def length(number: str, unit: str, hedge: str) -> Length:
     kind = next(
         (name for name, listed in kinds.items() if hedge.casefold() in listed), "about" if hedge else ""
     )
-    return Length(1.0 if number in {"a", "A"} else count(number), unit.casefold(), kind)
+    return Length(count(number), unit.casefold(), kind)
 
 
 def between(first: str, last: str, published: int | None) -> tuple[Lasted, ...]:
@@ -110,8 +110,6 @@ def between(first: str, last: str, published: int | None) -> tuple[Lasted, ...]:
         end = Moment(start.year, start.month, int(digits))
     if start.year is not None and end.year is None and end.month is not None:
         end = end._replace(year=start.year)  # "from March 2010 to May"
-    if start.month is None and end.year is None:
-        return ()
     return _lasted(start, end, published)
 
 

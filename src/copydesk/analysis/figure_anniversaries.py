@@ -99,7 +99,9 @@ def _number(mark: re.Match[str]) -> tuple[int, str]:
 
 def _event(text: str, mark: re.Match[str]) -> tuple[int, Span] | None:
     """Return the year of what is recalled: "of the 2004 flood" behind the mark, or its own "founded in"."""
-    if mark["years"] or mark["years2"]:
+    if mark["years"]:
+        found = _ago().match(text, mark.end())
+    elif mark["years2"]:
         found = _then().match(text, mark.end())
     else:
         found = _of().match(text, mark.end())
@@ -156,10 +158,15 @@ def _capital() -> re.Pattern[str]:
 
 
 @cache
+def _ago() -> re.Pattern[str]:
+    return re.compile(r",? in(?: [A-Z]\w+)? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)")
+
+
+@cache
 def _then() -> re.Pattern[str]:
-    event = r"(?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)"
     return re.compile(
-        rf"(?:,? in|,? on [A-Z]\w+ \d\d?,| the|, when [^.;:()\d]{{0,40}}?)(?: [A-Z]\w+)? {event}"
+        r"(?:,? in|,? on [A-Z]\w+ \d\d?,|[^.;:()\d]{1,30}? in)(?: [A-Z]\w+)? (?P<event>(?:1[5-9]"
+        r"|20)\d\d)\b(?![-–/]\d|s\b)"
     )
 
 

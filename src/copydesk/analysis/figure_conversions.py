@@ -81,7 +81,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Conversion]:
         if measure is None or converted is None or measure.scale.name == converted.scale.name:
             continue
         kinds = {measure.scale.dimension, converted.scale.dimension}
-        if (len(kinds) > 1 and kinds != set(_TEMPERATURES)) or _part_of_more(text, found.start("a_number")):
+        if (len(kinds) > 1 and kinds != set(_TEMPERATURES)) or _part_of_more(text, _span(found, "a").start):
             continue
         if not found["bracket"] and _choice().search(text):
             continue
@@ -168,8 +168,8 @@ def _gate() -> re.Pattern[str]:
         "or|nearly|about|almost|roughly|just|some|around|that is|the equi|equi|equal|i\\.e|meaning|which is"
     )
     return re.compile(
-        rf"(?:[(\[]|, (?={after})|[CF], | ?[–—] ?)(?:[a-z.,]+ ){{0,5}}(?:[-−–]?\d[\d.,]*(?: to \d+)?|"
-        rf"(?:{small})\b)[ -]?[a-zA-Z°]"
+        rf"(?:[(\[]|, (?={after})|[CF], | ?[–—] ?)(?:[a-z.,]+ ){{0,5}}"
+        rf"(?:[-−–]?\d[\d.,]*(?:(?: to |[-–])[\d.,]+)?|(?:{small})\b)[ -]?[a-zA-Z°]"
     )
 
 

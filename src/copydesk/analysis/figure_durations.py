@@ -173,7 +173,7 @@ def _gap_after() -> re.Pattern[str]:
 def _length_pattern() -> str:
     hedge = "about|around|some|nearly|almost|over|more than|at least|up to|under|less than|roughly|just over"
     hedge = rf"(?P<hedge>(?i:{hedge}|just under|approximately|an estimated|longer than|at most) )?"
-    number = rf"(?P<number>(?:{count_pattern()})(?:[ -]and[ -]a[ -]half)?|[Aa](?= ))"
+    number = rf"(?P<number>(?:{count_pattern()})(?:[ -]and[ -]a[ -]half)?)"
     unit = "(?P<unit>(?i:year|month|fortnight|week|day|night|hour|minute|decade))"
     long = "(?:(?:full|whole|long|straight) )?"
     return rf"(?<![\w.,$£€–—-]){hedge}(?P<length>{number}(?: |-){long}{unit}s?)\b(?!-old)"
