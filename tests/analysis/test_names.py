@@ -105,6 +105,7 @@ def test_likeness_goes_both_ways(one: str, other: str) -> None:
 def test_inflections_and_tables() -> None:
     assert is_inflection("Tarvan", "Tarvanian")
     assert not is_inflection("Tarvan", "Travan")
+    assert not is_inflection("Tarvansky", "Tarvanski")
     assert one_given_name("Jon", "John")
     assert not one_given_name("Jon", "Jan")
     assert one_house_style("Kyiv", "Kiev")
@@ -168,6 +169,14 @@ REST = " The ferry stayed in port and nobody said why it had to be so."
         (
             "we saw Zimtabwe.\n\nlater Zimbabwe, Zimbabwe and Zimbabwe slept.",
             [("Zimtabwe", "Zimbabwe", "name alone")],
+        ),
+        (
+            "we saw Ada Tarvansky and Tarvansky.\n\nlater Tarvanski slept.",
+            [("Tarvanski", "Tarvansky", "full name")],
+        ),
+        (
+            "we saw Ada Magellun and Magellun.\n\nlater Megallun slept.",
+            [("Megallun", "Magellun", "full name")],
         ),
         # none of these is one name spelled two ways
         ("we saw the Interior Depaatment.\n\nlater the Commerce Department slept.", []),

@@ -182,14 +182,22 @@ def _slip(few: Form, many: Form, how: Likeness) -> bool:
         return False
     if how in _SURE:
         return length >= (_SURE_LENGTH if person or len(many.uses) > 1 else _LONG)
-    if how == "sound" or not one_letter(few.text, many.text):
-        return False
     if len(many.uses) == 1:
         short = how == "letter" and not is_known(many.text)  # a place Medina and the Social Media
-        return _is_introduced(few, many) and length >= (_SURE_LENGTH if short else _WORD_LENGTH)
+        fits = _is_introduced(few, many) and one_letter(few.text, many.text)
+        return fits and length >= (_SURE_LENGTH if short else _WORD_LENGTH)
+    return length >= _least(how, often=len(many.uses) >= _OFTEN, person=person) and (
+        how == "sound" or one_letter(few.text, many.text)
+    )
+
+
+def _least(how: Likeness, *, often: bool, person: bool) -> int:
+    """Return how many letters a name has at least that is written another way by a slip."""
     if how == "swap":
-        return length >= (_WORD_LENGTH if person or len(many.uses) >= _OFTEN else _LONG)
-    return length >= (_SURE_LENGTH if person else _WORD_LENGTH)
+        return _WORD_LENGTH if person or often else _LONG
+    if person:
+        return _SURE_LENGTH
+    return _LONG if how == "sound" else _WORD_LENGTH
 
 
 def _is_introduced(few: Form, many: Form) -> bool:

@@ -70,6 +70,8 @@ def is_doubling(one: str, other: str) -> bool:
 def is_inflection(one: str, other: str) -> bool:
     """Tell whether one word is the other with an ending: a plural, a people, a movement, another name."""
     apart = difference(folded(one), folded(other))
+    if {apart.one, apart.other} == {"y", "i"}:  # Zelensky, Zelenski
+        return False
     return apart.after == 0 and all(not end or end in _endings() for end in (apart.one, apart.other))
 
 
