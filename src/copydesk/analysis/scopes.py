@@ -9,16 +9,14 @@ words with that markup; else it is blocks.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from copydesk.analysis.passages import document_sentences
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.model.sourcemap import Piece, SourceMap
 from copydesk.text.finder import Finder
 from copydesk.text.folded import Folded
 from copydesk.text.patterns import Clock
-from copydesk.text.sentences import sentences
+from copydesk.text.punkt import punkt_sentences
 from copydesk.text.span import Span
 
 _WHOLE = frozenset({"raw", "summary"})
@@ -194,12 +192,15 @@ class _Sentences:
     selector: Selector
 
     def __call__(self, document: Document) -> tuple[tuple[Block, tuple[Span, ...]], ...]:
-        """Return blocks and their sentences; those of the article are known already."""
-        blocks = _blocks(self.selector, document)
-        if blocks is document.blocks:
-            found = groupby(document.derive(document_sentences), key=lambda one: one.block)
-            return tuple((block, tuple(one.span for one in each)) for block, each in found)
-        return tuple((block, tuple(sentences(block.text))) for block in blocks)
+        """Return blocks and their sentences, as Vale sees them."""
+        return tuple((block, tuple(_spans(block.text))) for block in _blocks(self.selector, document))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    at = 0
+    for paragraph in text.split("\n\n"):
+        yield from (span.shift(at) for span in punkt_sentences(paragraph))
+        at += len(paragraph) + 2
 
 
 def _sentences(selector: Selector, aside: frozenset[str], document: Document) -> Iterator[Region]:

@@ -21,7 +21,7 @@ class Metric(DocumentCheck):
     """Works out ``formula`` and speaks if the result fulfils ``condition``, such as ``> 8``.
 
     A formula names what is counted: ``words``, ``sentences``, ``syllables``, ``heading.h2`` … The running
-    text of a document is measured in one, or each stretch of another scope; where there are no words, nothing.
+    text of a document is measured in one, or each stretch of another scope, if there are words.
     The message gets the result with two decimals.
     """
 

@@ -38,6 +38,6 @@ def _alert(finding: Finding, report: Report) -> dict[str, object]:
         "Link": rule.link if rule else "",
         "Message": finding.message,
         "Severity": finding.level.word,
-        "Match": place.excerpt,
+        "Match": str(finding.evidence.get("match", place.excerpt)),
         "Line": place.line,
     }

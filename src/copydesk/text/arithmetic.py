@@ -97,8 +97,8 @@ class Formula:
             first = self._choice()
             self._need(":")
             second = self._choice()
-            chosen = condition
-            condition = lambda numbers: first(numbers) if chosen(numbers) else second(numbers)  # noqa: E731
+            self._depth -= 1
+            return lambda numbers: first(numbers) if condition(numbers) else second(numbers)
         self._depth -= 1
         return condition
 
@@ -211,9 +211,21 @@ def _rounded(value: Value, places: Value = 0) -> Value:
     return math.copysign((whole + (scaled - whole >= 0.5)) / scale, value)  # noqa: PLR2004  one half
 
 
-def _as_float(function: Callable[[Value], int]) -> Callable[[Value], float]:
-    """Return what keeps the result of a function from being divided as whole numbers are."""
-    return lambda value: float(function(value))
+# Go's give back floats, which are not divided as whole numbers are.
+def _ceil(value: Value) -> float:
+    return float(math.ceil(value))
+
+
+def _floor(value: Value) -> float:
+    return float(math.floor(value))
+
+
+def _trunc(value: Value) -> float:
+    return float(math.trunc(value))
+
+
+def _dim(left: Value, right: Value) -> float:
+    return float(max(left - right, 0.0))
 
 
 _SIGNS: Mapping[str, Callable[[Value, Value], Value]] = {
@@ -242,12 +254,13 @@ _OF_ONE = (
     " sinh sqrt tan tanh"
 )
 _OF_TWO = "atan2 copysign hypot pow remainder"
-_FUNCTIONS: Mapping[str, tuple[Callable[..., Value], int, int]] = {
-    **{f"math.{name}": (getattr(math, name), 1, 1) for name in _OF_ONE.split()},
-    **{f"math.{name}": (getattr(math, name), 2, 2) for name in _OF_TWO.split()},
-    **{f"math.{name}": (_as_float(getattr(math, name)), 1, 1) for name in ("ceil", "floor", "trunc")},
-    "math.abs": (abs, 1, 1),
-    "math.dim": (lambda left, right: max(left - right, 0.0), 2, 2),
+_Function = tuple[Callable[..., Value], int, int]
+_FUNCTIONS: dict[str, _Function] = {
+    "math.ceil": (_ceil, 1, 1),
+    "math.floor": (_floor, 1, 1),
+    "math.trunc": (_trunc, 1, 1),
+    "math.abs": (math.fabs, 1, 1),
+    "math.dim": (_dim, 2, 2),
     "math.max": (max, 2, 2),
     "math.min": (min, 2, 2),
     "math.mod": (math.fmod, 2, 2),
@@ -255,3 +268,5 @@ _FUNCTIONS: Mapping[str, tuple[Callable[..., Value], int, int]] = {
     "int": (int, 1, 1),
     "float": (float, 1, 1),
 }
+_FUNCTIONS.update({f"math.{name}": (getattr(math, name), 1, 1) for name in _OF_ONE.split()})
+_FUNCTIONS.update({f"math.{name}": (getattr(math, name), 2, 2) for name in _OF_TWO.split()})

@@ -31,6 +31,15 @@ class Exceptions:
             for hit in around.hits(text[low:high], clock)
         )
 
+    def within(self, text: str, clock: Clock) -> bool:
+        """Tell whether a text holds a term."""
+        return bool(self.terms and self._any.hits(text, clock))
+
+    @property
+    def source(self) -> str:
+        """The pattern of all terms, "" if there is none."""
+        return self._any.source if self.terms else ""
+
     def validate(self) -> None:
         """Raise ``RuleError`` when a term is no pattern."""
         if self.terms:

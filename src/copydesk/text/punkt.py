@@ -235,5 +235,7 @@ def _bytes_before_last(word: str) -> str:
 def _model() -> _Model:
     lists = {name: rest for name, _, rest in (line.partition(" ") for line in words("punkt"))}
     uses = {word: int(name) for name, rest in lists.items() if name.isdecimal() for word in rest.split(" ")}
-    sets = (frozenset(lists[name].split(" ")) for name in ("abbreviations", "starters", "collocations"))
-    return _Model(*sets, uses)
+    abbreviations, starters, collocations = (
+        frozenset(lists[name].split(" ")) for name in ("abbreviations", "starters", "collocations")
+    )
+    return _Model(abbreviations, starters, collocations, uses)

@@ -1,0 +1,202 @@
+"""Title case (AP and Chicago) and sentence case, as prose's ``strcase`` has them, which Vale uses."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from copydesk.errors import RuleError
+from copydesk.text.infinitives import noun_follows_to, words_of
+from copydesk.text.patterns import Pattern
+
+_SMALL = words_of("a an and as at but by en for if in nor of on or per the to vs vs. via v v.")
+_PREPOSITIONS = words_of(
+    "with from into during including until against among throughout despite towards upon concerning about "
+    "over through before between after since without under within along following across beyond around down "
+    "near above"
+)
+_WORD = re.compile(r"[^\W_]+[^ \t\n\f\r/-]*")
+_NUMBERED = re.compile(r"[0-9]+\.")
+_PLAIN = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'", ord("–"): "-", ord("—"): "-"}
+WORD_OR_CODE = r"[\p{N}\p{L}*]+[^\s]*"
+"""What a word is when cases are compared, as a pattern of Vale's language."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words whose case is given: patterns, the longest first; words of one may be found in any case."""
+
+    terms: tuple[str, ...] = ()
+
+    def entry(self, word: str) -> str:
+        """Return how a word is to be written, "" if nothing says so."""
+        for term, pattern in self._patterns:
+            if term.casefold() == word.casefold():
+                return term
+            if pattern is not None and pattern.first(word):
+                return word
+        return ""
+
+    @cached_property
+    def joined(self) -> str:
+        """All terms, as one pattern."""
+        return "|".join(term for term, _ in self._patterns)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, Pattern | None], ...]:
+        by_length = sorted(self.terms, key=lambda term: len(term.encode("utf-8", "replace")), reverse=True)
+        return tuple((term, _usable(term)) for term in by_length)
+
+
+def _usable(term: str) -> Pattern | None:
+    """Return the pattern of a term, None for one that is no pattern: it stands for itself only."""
+    pattern = Pattern(term, multiline=False)
+    try:
+        pattern.validate()
+    except RuleError:
+        return None
+    return pattern
+
+
+def title_case(
+    text: str,
+    vocabulary: Vocabulary | None = None,
+    prefix: Pattern | None = None,
+    *,
+    chicago: bool = False,
+) -> str:
+    """Return a headline in title case: small words in lower case, but for the first and the last.
+
+    AP has conjunctions, articles and prepositions of up to three letters small, Chicago all prepositions.
+    AP's "to" is small before a noun, and large before a verb.
+    """
+    kept, text = _apart(text, prefix)
+    plain = text.translate(_PLAIN).replace("…", "...")
+    words = [found.group() for found in _WORD.finditer(text)]
+    made: list[str] = []
+    last = at = number = 0
+    for number, found in enumerate(_WORD.finditer(text)):
+        word = found.group()
+        start = plain.find(word, at)
+        start = start if start >= 0 else at - 1
+        at = start + len(word)
+        edge = start == 0 or at == len(plain)
+        made.append(text[last : found.start()])
+        last = found.end()
+        entry = vocabulary.entry(word) if vocabulary else ""
+        if entry:
+            made.append(entry)
+        elif _is_small(words, number, chicago=chicago, edge=edge) and _stands_alone(plain, start, at):
+            made.append(word.lower())
+        else:
+            made.append(capitalized(word))
+    return kept + "".join(made) + text[last:]
+
+
+def _is_small(words: list[str], number: int, *, chicago: bool, edge: bool) -> bool:
+    word = words[number].lower()
+    if chicago:
+        return not edge and (word in _SMALL or word in _PREPOSITIONS)
+    if word == "to" and number + 1 < len(words):
+        return noun_follows_to(words[number + 1])
+    return not edge and word in _SMALL
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a word follows another, with no colon or dash between, and no hyphen behind it."""
+    before, earlier = text[max(0, start - 1) : max(0, start)], text[max(0, start - 2) : max(0, start - 1)]
+    if before not in {" ", "-", "/"} or earlier in {":", "-"}:
+        return False
+    return text[end : end + 1] != "-" or before == "-"
+
+
+def sentence_case(
+    text: str,
+    vocabulary: Vocabulary | None = None,
+    prefix: Pattern | None = None,
+    starts: Callable[[str, int], bool] | None = None,
+) -> str:
+    """Return words in sentence case: the first with a capital, and each after a word that ``starts`` tells.
+
+    ``starts`` gets a word and its number; without it, a colon and a leading number ("1.") do. What stands
+    between words is lost.
+    """
+    starts = starts or after_colon_or_number
+    kept, text = _apart(text, prefix)
+    listed = vocabulary if vocabulary and vocabulary.terms else None
+    pattern = Pattern(
+        rf"\b(?:{listed.joined})\b|{WORD_OR_CODE}" if listed else WORD_OR_CODE, fold=True, multiline=False
+    )
+    words = [hit.group(0) for hit in pattern.hits(text)]
+    made: list[str] = []
+    for number, word in enumerate(words):
+        entry = listed.entry(word) if listed else ""
+        if entry:
+            made.append(entry)
+        elif number == 0 or starts(words[number - 1], number - 1):
+            made.append(capitalized(word.lower()))
+        else:
+            made.append(word.lower())
+    return kept + " ".join(made)
+
+
+def after_colon_or_number(word: str, number: int) -> bool:
+    """Tell whether a sentence starts behind the word."""
+    return word.endswith(":") or numbered(word, number)
+
+
+def numbered(word: str, number: int) -> bool:
+    """Tell whether the word is the number of a heading ("1.")."""
+    return number == 0 and _NUMBERED.search(word) is not None
+
+
+def capitalized(word: str) -> str:
+    """Return a word with its first letter a capital, the rest as it is."""
+    first = word[:1].title()
+    return (first if len(first) == 1 else word[:1]) + word[1:]
+
+
+def each_capitalized(word: str) -> str:
+    """Return a word in lower case with a capital behind each mark: ``Top-Level``."""
+    made: list[str] = []
+    before = " "
+    for sign in word.lower():
+        inside = before.isalnum() or before == "_" or (before > "\x7f" and not before.isspace())
+        made.append(sign if inside else capitalized(sign))
+        before = sign
+    return "".join(made)
+
+
+def _apart(text: str, prefix: Pattern | None) -> tuple[str, str]:
+    """Return what ``prefix`` matches, and the text without it."""
+    hit = prefix.first(text) if prefix else None
+    kept = hit.group(0) if hit else ""
+    return kept, text.removeprefix(kept)
+
+
+def simple_case(text: str, between: str = " ") -> str:
+    """Return the words of a name in lower case: ``fooBar-baz`` is ``foo bar baz``."""
+    return between.join(_parts(text))
+
+
+def pascal_case(text: str) -> str:
+    """Return the words of a name run together, each with a capital."""
+    return "".join(part[:1].upper() + part[1:] for part in _parts(text))
+
+
+def camel_case(text: str) -> str:
+    """Return the words of a name run together, each but the first with a capital."""
+    made = pascal_case(text)
+    return made[:1].lower() + made[1:]
+
+
+def _parts(text: str) -> Iterable[str]:
+    made: list[str] = []
+    before = " "
+    for number, sign in enumerate(text):
+        if (number > 1 and before.islower() and sign.isupper()) or not sign.isalnum():
+            made.append(" ")
+        if sign.isalnum():
+            made.append(sign.lower())
+        before = sign
+    return "".join(made).split()
