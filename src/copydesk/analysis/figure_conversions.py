@@ -5,39 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.analysis.figured_sentences import figured_sentences
-from copydesk.analysis.passages import Sentence
+from copydesk.analysis.figured_sentences import figure_pairs
+from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.analysis.written_measures import Measure, measure_pattern, read_measure
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
 _TOLERANCE = 0.03  # beside the written precision
-_DIGIT = re.compile(r"\d")
-_UNITS = ("inch", "feet", "foot", "mile", "yard", "metre", "meter", "pound", "kilo", "acre", "tonne", "litre")
-_MARKS = (
-    "(",
-    "[",
-    " – ",
-    " — ",
-    "—",
-    ", or ",
-    ", nearly",
-    ", about",
-    ", almost",
-    ", roughly",
-    ", just",
-    ", some",
-    ", around",
-    ", that is",
-    ", the equi",
-    ", equi",
-    ", equal",
-    ", i.e",
-    "C, ",
-    "F, ",
-    ", meaning",
-    ", which is",
-)
+_MARKS = ("(", "[", "–", "—", ", ")
 _DEGREE = 1.0
 _LONGEST = 2_000  # characters; a longer sentence is none
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
@@ -57,20 +32,22 @@ class Conversion(NamedTuple):
 
 def wrong_conversions(document: Document) -> tuple[Conversion, ...]:
     """Return the conversions that are off by more than the precision they are written in."""
+    found = [
+        one
+        for one, pairs in document.derive(figure_pairs)
+        if any(mark in pair.gap for pair in pairs for mark in _MARKS)
+    ]
+    if _spelled().search(document.source):
+        found += [
+            one
+            for one in document.derive(document_sentences)
+            if _spelled().search(one.text) and one not in found
+        ]
     return tuple(
         wrong
-        for sentence in document.derive(figured_sentences)
-        if _may_hold(sentence.text)
+        for sentence in found
+        if len(sentence.text) <= _LONGEST and _gate().search(sentence.text)
         for wrong in _in_sentence(sentence)
-    )
-
-
-def _may_hold(text: str) -> bool:
-    return (
-        any(mark in text for mark in _MARKS)
-        and (_DIGIT.search(text) is not None or any(unit in text for unit in _UNITS))
-        and _gate().search(text) is not None
-        and len(text) <= _LONGEST
     )
 
 
@@ -158,6 +135,15 @@ def _actual(found: re.Match[str], measure: Measure, converted: Measure) -> str:
         digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
     written = found.string[found.end("b_number") : found.end("b_unit")]
     return digits + written.removeprefix(found["b_magnitude"] or "")
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """Return the pattern of a measure whose number is a word."""
+    small = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    return re.compile(
+        rf"(?:{small})[ -](?:inch|feet|foot|mile|yard|met|pound|kilo|acre|ton|lit|square|centi)"
+    )
 
 
 @cache

@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.figure_counts import count, count_pattern
-from copydesk.analysis.figured_sentences import figured_sentences
-from copydesk.analysis.passages import Sentence
+from copydesk.analysis.figured_sentences import FigurePair, figure_pairs
+from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
@@ -15,7 +15,9 @@ from copydesk.text.span import Span
 _LONGEST = 1_000  # characters; a longer sentence is none
 _SMALL = 13  # "between 9 and 5" is an office day
 _WORDED = ("o less than ", "o fewer than ", "t least ", "inimum ")
-_CUES = (*_WORDED, "etween ", " to ", "-", "–", "—")
+_JOINTS = ("-", "–", "—", " to", " and")
+_YEAR = 4  # digits
+_SHORT = 28  # characters between the ends of a range
 _CLOSE = 3  # times; "between 900 and 1.2 million" is no slip of order
 _THOUSAND = 1_000
 _YEARS = range(1500, 2101)
@@ -58,23 +60,25 @@ class _End(NamedTuple):
 
 def reversed_ranges(document: Document) -> tuple[ReversedRange, ...]:
     """Return the ranges given from the greater figure to the smaller."""
-    return tuple(
-        found
-        for sentence in document.derive(figured_sentences)
-        if _may_hold(sentence.text)
-        for found in _in_sentence(sentence)
-    )
+    sentences = [one for one, pairs in document.derive(figure_pairs) if any(map(_falls, pairs))]
+    if _spelled().search(document.source) or any(cue in document.source for cue in _WORDED):
+        sentences += [
+            one
+            for one in document.derive(document_sentences)
+            if (any(cue in one.text for cue in _WORDED) or _spelled().search(one.text))
+            and one not in sentences
+        ]
+    return tuple(found for one in sentences if len(one.text) <= _LONGEST for found in _in_sentence(one))
 
 
-def _may_hold(text: str) -> bool:
-    """Tell whether a sentence may hold a range that runs down: cheap looks that most do not pass."""
-    if not any(cue in text for cue in _CUES) or len(text) > _LONGEST:
-        return False
-    if any(cue in text for cue in _WORDED) or _spelled().search(text):
-        return True
-    return any(
-        float(first.replace(",", "")) > float(second.replace(",", ""))
-        for first, second in _pair().findall(text)
+def _falls(pair: FigurePair) -> bool:
+    """Tell whether two figures may be a range that runs down."""
+    first, gap, second = pair
+    return (
+        len(gap) <= _SHORT
+        and not (gap == "-" and len(first) == _YEAR)  # 2024-05-10
+        and gap.rstrip("$£€ ").endswith(_JOINTS)
+        and float(first.replace(",", "")) > float(second.replace(",", ""))
     )
 
 
@@ -82,13 +86,6 @@ def _may_hold(text: str) -> bool:
 def _spelled() -> re.Pattern[str]:
     small = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
     return re.compile(rf" (?:to|and) (?:{small}) (?:[a-z]|$)")
-
-
-@cache
-def _pair() -> re.Pattern[str]:
-    """Return the pattern of two figures with "to", "and" or a dash between them."""
-    number = r"(\d+(?:,\d{3})*(?:\.\d+)?)"
-    return re.compile(rf"{number}(?: ?[a-z%]+)?(?: [a-z]+)?(?: ?[-–—] ?| to | and )[$£€]?{number}")
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[ReversedRange]:

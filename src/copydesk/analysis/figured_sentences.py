@@ -1,6 +1,9 @@
 """The sentences in which figures may determine one another, found once by cheap looks."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.model.document import Document
@@ -12,9 +15,17 @@ _SCORE = re.compile(
     r"|no)\b"
     r"|\d[ -](?:vote|seat|member)"
 )
-_SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
-_JOINTS = ("(", " to ", "or ", "nearly ", "under ", "and ", "less than ", "more than ", "least ")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_FAR = 70  # characters between two figures of one statement
 _SPELLED = (" votes to ", " split ", "ajority", " to ten ", " to five ")
+
+
+class FigurePair(NamedTuple):
+    """Two figures in digits, and what stands between them."""
+
+    first: str
+    gap: str
+    second: str
 
 
 def digit_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -26,12 +37,20 @@ def digit_sentences(document: Document) -> tuple[Sentence, ...]:
     )
 
 
-def figured_sentences(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences with a digit, or all where small numbers in words stand in pairs or brackets."""
-    source = document.source
-    if any(f"{joint}{word} " in source for joint in _JOINTS for word in _SMALL):
-        return document.derive(document_sentences)
-    return document.derive(digit_sentences)
+def figure_pairs(document: Document) -> tuple[tuple[Sentence, tuple[FigurePair, ...]], ...]:
+    """Return the sentences with two figures in digits or more, and those that stand close together."""
+    return tuple(
+        (sentence, pairs)
+        for sentence in document.derive(digit_sentences)
+        if (pairs := tuple(_pairs(sentence.text)))
+    )
+
+
+def _pairs(text: str) -> Iterator[FigurePair]:
+    for one, other in pairwise(_NUMBER.finditer(text)):
+        gap = text[one.end() : other.start()]
+        if len(gap) <= _FAR:
+            yield FigurePair(one.group(), gap, other.group())
 
 
 def score_sentences(document: Document) -> tuple[Sentence, ...]:

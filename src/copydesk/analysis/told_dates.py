@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.dates import MONTHS, WEEKDAYS
-from copydesk.analysis.figured_sentences import digit_sentences
+from copydesk.analysis.figured_sentences import digit_sentences, figure_pairs
 from copydesk.analysis.moments import moment, moment_pattern
 from copydesk.analysis.passages import Sentence
 from copydesk.model.document import Block, Document
@@ -19,6 +19,7 @@ _LEAP = 2000
 _DECEMBER = 12
 _SHORTEST = 28
 _LONGEST = 31
+_JOINTS = frozenset({"/", ".", "-"})
 
 
 class ToldWeekday(NamedTuple):
@@ -60,14 +61,15 @@ def numbered_days(document: Document) -> tuple[NumberedDay, ...]:
     """Return the days past the end of their month in dates like 31/06/2018, 2021-04-31 and "32 April"."""
     return tuple(
         found
-        for sentence in document.derive(digit_sentences)
-        for found in (*_numeric(sentence), *_past_the_end(sentence))
-    )
+        for sentence, pairs in document.derive(figure_pairs)
+        if any(pair.gap in _JOINTS for pair in pairs)
+        for found in _numeric(sentence)
+    ) + tuple(found for sentence in document.derive(digit_sentences) for found in _past_the_end(sentence))
 
 
 def _numeric(sentence: Sentence) -> Iterator[NumberedDay]:
     text = sentence.text
-    for found in _numbers().finditer(text) if "/" in text or text.count("-") > 1 else ():
+    for found in _numbers().finditer(text):
         year = int(found["y"] or found["y2"])
         if found["y2"]:
             pairs = [(int(found["d2"]), int(found["m2"]))]
