@@ -16,6 +16,7 @@ def article(text: str) -> Document:
 @pytest.mark.parametrize(
     ("text", "actual"),
     [
+        ("Milk doubled as bread tripled from 4 boats to 9 boats.", "2.2 times"),
         ("Revenue grew fourfold, from $5m to $40m.", "8 times"),
         ("From 1,000 boats, traffic increased tenfold to 15,000 boats.", "15 times"),
         ("Cases rose to 450 cases from 170 cases, a fourfold rise.", "2.6 times"),
@@ -36,6 +37,8 @@ def test_a_factor_that_the_ends_do_not_make(text: str, actual: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The price of oil doubled and gas rose from $2 to $3.",
+        "It had 4 boats last year and has 6 boats now, which helping hands doubled.",
         "Revenue grew fourfold, from $5m to $20m.",
         "The navy has 90 ships, just over double the 43 of the year before.",
         "The navy won 60 of 90 seats, twice the 31 of the others.",

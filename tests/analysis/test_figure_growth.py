@@ -21,6 +21,7 @@ def article(text: str) -> Document:
             "Up 40 percent, exports were 90,000 tons last year, compared with 80,000 tons the year before.",
             "12.5 percent",
         ),
+        ("Output slumped 60 percent in a year, from 500 tonnes to 300.", "40 percent"),
         ("Down 55 percent from 12 million last summer, visits came in at 9 million.", "25 percent"),
         ("The mill has shed 80 percent of its weavers, leaving 200 where there were once 500.", "60 percent"),
         ("Net profit rose to 5.75 billion pesos from 5 billion, up 25 percent.", "15 percent"),
@@ -41,6 +42,8 @@ def test_a_percentage_that_the_ends_do_not_make(text: str, actual: str) -> None:
     "text",
     [
         "Takings rose 20 percent to $120 million from $100 million a year earlier.",
+        "Output slumped 60 percent in a year, from 500 tonnes to 3.",
+        "Milk rose by 10 percent as fees were $4 last year and then $5.",
         "Membership rose 10 percent, or 40 members, to 440 members.",
         "Membership rose 10 percent, with 40 members more than the 440 members of last year.",
         "Takings rose 40 percent in Tarn to $120 million, while they were $100 million last year in Morlow.",

@@ -19,6 +19,9 @@ def article(text: str) -> Document:
         ("The club sold 480 tickets over 40 nights, an average of 15 a night.", "600 tickets"),
         ("In four games Dell scored 36 goals, an average of twelve a game.", "48 goals"),
         ("The levy raises $200,000 from 2,000 residents, or $45 per resident.", "$90,000"),
+        ("They sold 400 tickets at £2 each, raising £1,200.", "£800"),
+        ("At $3 a litre, filling the 50-litre tank costs $250.", "$150"),
+        ("Parking is $4 an hour, so five hours costs $35.", "$20"),
         ("Tickets were $25 each. The club sold 160 of them and took in $6,000.", "$4,000"),
         ("The club will pay 40 farmers 7,000 euros apiece, 380,000 euros in total.", "280,000 euros"),
         ("Fined £60 for each of 15 offences, she must find £1,300.", "£900"),
@@ -54,6 +57,7 @@ def test_a_product_that_its_factors_do_not_make(text: str, actual: str) -> None:
         "The 12 boats carry 20 goats each in all weathers, 40 sheep in all.",
         "The 12 boats cost $40 a day in all, and $90 with 3 goats.",
         "They sold 12 boats, 30 goats and 40 sheep, one each.",
+        "The shop sold 12 sheds at $15 each, costing $90 less.",
         "They pay $15 a year ago, 12 boats in all and $90.",
     ],
 )

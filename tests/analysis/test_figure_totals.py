@@ -32,6 +32,9 @@ def article(text: str) -> Document:
             "11,000,000,000",
         ),
         ("They sold 37 boats in May and another 28 in June, for a summer total of 75.", "65"),
+        ("The grant of £9m is split into £3m for roads, £2m for schools and £1m for parks.", "6,000,000"),
+        ("She picked 14 apples and 17 pears, 40 fruits in total.", "31"),
+        ("Of the 75 staff, 50 work in Tarn and the other 45 in Morlow.", "95"),
         ("A crew of 12 sailors, consisting of four cooks and five mates.", "9"),
     ],
 )
@@ -67,6 +70,7 @@ def test_parts_that_do_not_make_their_whole(text: str, actual: str) -> None:
         "Five mills made a total of 30 tons. There 14 tons, here 10 and upriver nine came out.",
         "They had 12 boats. There 14 tons, here 10 and upriver nine came out.",
         "Another 12 died on Monday and 5 on Tuesday, for a total of 45.",
+        "The 40 pupils were split into 3 groups and 5 teams.",
         "It has 0 boats: five goats and six sheep.",
     ],
 )

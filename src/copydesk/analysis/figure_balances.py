@@ -65,7 +65,8 @@ def _role(frame: Frame, quantity: Quantity) -> str:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?P<in>revenues?|turnover|sales|income|takings|receipts|exports?|sold|brought in|bring in|"
+        r"\b(?:(?P<in>revenues?|turnover|sales|income|takings|receipts|exports?|sold|brought in|"
+        r"bring in|took in|take in|"
         r"donations)"
         r"|(?P<out>costs?|spending|spent|expenses|expenditure|outlay|imports?|bought|running)"
         r"|(?P<left>profit|loss|surplus|deficit|shortfall|gap|pocketing|net gain|left|lost))\b"

@@ -10,6 +10,7 @@ from copydesk.analysis.figure_factors import comparable, wrong_factors
 from copydesk.analysis.figure_frames import Frame, Q, frames, joined_frames
 from copydesk.analysis.figure_growth import (
     NAMED,
+    bound,
     change_words,
     judged_direction,
     judged_percentage,
@@ -127,7 +128,7 @@ def _across(frame: Frame) -> Iterator[StatedClash]:
 
 
 def _moves(frame: Frame) -> Iterator[StatedClash]:
-    for found in _moved().finditer(frame.text):
+    for found in bound(_moved(), frame.text, "move"):
         ends = _ends(frame, found)
         if ends:
             yield from judged_direction(*ends, found["move"], meanings()[found["move"]])

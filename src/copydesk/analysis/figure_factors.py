@@ -6,11 +6,12 @@ from functools import cache
 
 from copydesk.analysis.figure_clash import StatedClash, tight
 from copydesk.analysis.figure_frames import Frame, Q
-from copydesk.analysis.figure_growth import alike, change_words, earlier_of, meanings
+from copydesk.analysis.figure_growth import alike, bound, change_words, earlier_of, meanings, turns
 from copydesk.analysis.quantities import Quantity
 
 _SLACK = 0.13  # "doubled" is said of 1.74 times as well
 _EXCESS = 1.25  # and of up to 2.5 times
+_FAR = 20  # times; a bare number that far from the other is of another thing
 _WITHIN = r"[^\ue000-\ue01f.;:()]"
 _FEW = "(?:[a-z’'-]+ ){0,4}?"
 _FROM_TO = rf"from {_FEW}(?P<a>{Q})(?:,? {_WITHIN}{{0,30}}?)?,? to {_FEW}(?P<b>{Q})"
@@ -27,7 +28,7 @@ def wrong_factors(frame: Frame) -> Iterator[StatedClash]:
     text = frame.text
     if _scales().search(text):
         for pattern in _changed():
-            for found in pattern.finditer(text):
+            for found in bound(pattern, text, "factor"):
                 groups = found.groupdict()
                 ends = frame[groups["a"] or groups["a2"]], frame[groups["b"] or groups["b2"]]
                 if comparable(*ends):
@@ -48,11 +49,18 @@ def _told(frame: Frame) -> Iterator[StatedClash]:
     one, other = frame.quantities
     found = list(_factor().finditer(frame.text))
     before = earlier_of(frame, one, other) if alike(one, other) else None
-    if len(found) == 1 and before is not None and frame.spans_both(one, other):
+    if len(found) == 1 and before is not None and not _is_apart(frame, found[0]):
         after = other if before is one else one
         said = (found[0]["factor"] or found[0]["times"] or found[0]["half"]).strip()
         factor = _TIMES.get(said) or float(meanings()[said])
         yield from _judged((before, after), factor, said, found[0]["hedge"])
+
+
+def _is_apart(frame: Frame, found: re.Match[str]) -> bool:
+    """Tell whether the words between a factor and the amounts speak of another thing."""
+    first = frame.text.index(frame.mark(frame.quantities[0]))
+    between = frame.text[found.end() : first] or frame.text[first : found.start()]
+    return turns(between.replace(";", ""))
 
 
 @cache
@@ -87,12 +95,15 @@ def _alike(before: Quantity, after: Quantity) -> bool:
 
 def comparable(before: Quantity, after: Quantity) -> bool:
     """Tell whether both are of one kind; in "from 10 to 15 people" the first borrows unit and noun."""
-    bare = before.unit == "count" and not before.noun
+    bare, late = (one.unit == "count" and not one.noun for one in (before, after))
     if before.value <= 0 or "range" in {before.hedge, after.hedge}:
         return False
     if bare:
         # "from 5 to $10 million": the magnitude may be meant for both
         return after.value < 1_000 or before.value >= 1_000  # noqa: PLR2004
+    if late:
+        # "from 500 tonnes to 300": the unit is said once
+        return max(before.value, after.value) < _FAR * min(before.value, after.value)
     same_noun = before.noun == after.noun or not (before.noun and after.noun)
     return before.unit == after.unit and same_noun
 

@@ -42,7 +42,7 @@ def wrong_growth(frame: Frame) -> Iterator[StatedClash]:
     if len(ends) != 2 or not alike(*ends):  # noqa: PLR2004
         return
     before = earlier_of(frame, *ends)
-    if before is None or not in_one_clause(frame, stated, *ends):
+    if before is None or not _in_one_clause(frame, found, stated, *ends):
         return
     after = ends[0] if ends[1] is before else ends[1]
     said = found["move"] or found["move2"] or found["move3"] or found["than"]
@@ -80,15 +80,37 @@ def _is_part(stated: Quantity, before: Quantity, after: Quantity) -> bool:
     )
 
 
-def in_one_clause(frame: Frame, *found: Quantity) -> bool:
-    """Tell whether nothing between the figures starts to speak of another thing."""
+def _in_one_clause(frame: Frame, bound: re.Match[str], *found: Quantity) -> bool:
+    """Tell whether nothing between the figures starts to speak of another thing, or of another change."""
     places = [frame.text.index(frame.mark(one)) for one in found]
-    return not _turn().search(frame.text, min(places), max(places))
+    between = frame.text[min(places) : max(places)].replace(bound.group(), "")
+    return not turns(between)
+
+
+def bound(pattern: re.Pattern[str], text: str, word: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a word of change (group ``word``) with its ends, unless another stands between."""
+    at = 0
+    while found := pattern.search(text, at):
+        groups = found.groupdict()
+        ends = [found.start(name) for name in ("a", "b", "a2", "b2") if groups.get(name)]
+        if min(ends) > found.end(word) and turns(text[found.end(word) : min(ends)]):
+            at = found.end(word)
+        else:
+            yield found
+            at = found.end()
+
+
+def turns(between: str) -> bool:
+    """Tell whether words between a change and its ends start to speak of another thing."""
+    return bool(_turn().search(between))
 
 
 @cache
 def _turn() -> re.Pattern[str]:
-    return re.compile(r";|\b(?:but|while|whereas|although|though)\b")
+    """Return what starts to speak of another thing: a conjunction, another verb of change."""
+    verbs = "|".join(verb for verb in meanings() if verb not in NAMED.split("|"))
+    turning = "but|while|whereas|although|though|as|when|helping|went"
+    return re.compile(rf";|, (?:and|with)\b|\b(?:{turning}|{verbs})\b")
 
 
 def earlier_of(frame: Frame, one: Quantity, other: Quantity) -> Quantity | None:
@@ -157,7 +179,7 @@ def judged_percentage(stated: Quantity, before: Quantity, after: Quantity) -> It
 
 
 _NAMED = (
-    "raise|hike|leap|boost|expansion|contraction|improvement|increase|rise|jump|gain|drop|fall|decline|"
+    "discount|raise|hike|leap|boost|expansion|contraction|improvement|increase|rise|jump|gain|drop|fall|decline|"
     "decrease|growth|surge|reduction|cut|climb|slump|dip|slide"
 )
 NAMED = _NAMED
@@ -173,6 +195,7 @@ def _ways() -> dict[str, str]:
     return {
         **nouns,
         "contraction": "down",
+        "discount": "down",
         **more,
         **dict.fromkeys(
             (

@@ -50,15 +50,30 @@ def _judged(frame: Frame) -> Iterator[StatedClash]:
             if one is not each and one.unit not in {"percent", "points", "age"}
         ]
         totals = [one for one in others if _alike(each, one)]
-        counts = [one for one in others if one not in totals and one.unit in {"count", *_TIMES}]
+        counts = [one for one in others if one not in totals and one.unit in {"count", unit, *_TIMES}]
         if each.unit == "count" and not each.noun:
             counts = [one for one in others if _counts(one, unit)]
             totals = [one for one in others if one not in counts]
         elif unit:
             counts = [one for one in counts if _counts(one, unit)]
-        if len(totals) == len(counts) == 1 and (sure or _total_cue().search(frame.text)):
+        if len(totals) == len(counts) == 1 and (sure or _sums_up(frame, totals[0])):
             yield from _product(frame, each, counts[0], totals[0])
             return
+
+
+def _sums_up(frame: Frame, total: Quantity) -> bool:
+    """Tell whether the words say that an amount is the sum: anywhere, or just before it ("raising £800")."""
+    before = frame.text[: frame.text.index(frame.mark(total))]
+    return bool(_total_cue().search(frame.text) or _brought().search(before))
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:raising|netting|earning|costing|yielding|grossing|paying|(?:is|are|was|were) worth|"
+        r"so [a-z ]{0,30}"
+        rf"{Q}? ?(?:costs?|makes?|earns?)|costs?) (?:[a-z]+ ){{0,2}}$"
+    )
 
 
 def _is_compound(frame: Frame) -> bool:
@@ -176,7 +191,8 @@ def _total_cue() -> re.Pattern[str]:
 def _veto() -> re.Pattern[str]:
     """Return what shows that other amounts come in."""
     return re.compile(
-        r"\b(?:plus|including|includes?|excluding|excludes?|extra|additional|deposit|tax|discount|"
+        rf"{Q} (?:more|less|fewer)\b|\b(?:plus|including|includes?|excluding|excludes?|extra|"
+        rf"additional|deposit|tax|discount|"
         r"rising|up to|at least|"
         r"minimum|maximum|or more|from \W* ?to|ranging|depending|respectively|(?:fewer|less|higher|"
         r"lower) than|"

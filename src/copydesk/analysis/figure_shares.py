@@ -22,7 +22,7 @@ _SAID = (
     r"(?:,? or |,? \((?:or |i\.e\.,? )?|,? ?[–—] ?(?:or )?|,? (?:which|that)(?: is|’s|'s|,? means)"
     r",? |, i\.e\.,? |"
     r",? (?:equal|equivalent) to |,? (?:making up|representing|accounting for|amounting to) |"
-    r",? a (?:share|proportion|rate) of )"
+    r",? an? (?:[a-z]+ ){0,2}(?:share|proportion|rate) of )"
 )
 _JOINT = rf"(?:{_SAID}|, ){_HEDGE}"
 _GAP = r"[^\ue000-\ue01f;:()]{0,60}?"
@@ -32,7 +32,8 @@ _END = r"(?= ?[,.;:)–—]|$| of\b| (?:have|had|were|was|are|is|said|did)\b)"
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     ratio = (
-        rf"(?P<part>{Q})(?: {_WORD}){{0,2}}?,? (?:out )?of (?!which|whom|them|these|those){_SOME}"
+        rf"(?P<part>{Q})(?: {_WORD}){{0,2}}?,? (?:(?:out )?of|in every) (?!which|whom|them|these|"
+        rf"those){_SOME}"
         rf"(?P<whole>{Q})"
     )
     words = rf"(?:(?: {_WORD}){{0,8}}?)"
@@ -52,6 +53,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"(?= ?[,)–—.]| in all\b| in total\b| altogether\b)(?!,? (?:of|in) (?:them|which|whom))"
         ),
         re.compile(
+            rf"(?P<p>{Q}) (?:of |(?=the |its |their |all )){_SOME}(?P<whole>{Q})(?: {_WORD}){{0,6}}?, "
+            rf"(?P<part>{Q}) of them(?=,)"
+        ),
+        re.compile(
             rf"(?P<whole>{Q})[^\ue000-\ue01f:()]{{0,90}}?(?:, |; | and |\. )(?P<part>{Q}) of "
             rf"(?:them|whom|which|those|these)"
             rf"{said}(?P<p>{Q}){_END}"
@@ -61,6 +66,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf",?[^\ue000-\ue01f.;:]{{0,30}} "
             rf"(?P<part>{Q}){said}(?P<p>{Q}){_END}"
         ),
+    )
+
+
+@cache
+def _set_apart() -> re.Pattern[str]:
+    """Return the pattern of "The council has 50 members; 20, or 40 percent, are new"."""
+    return re.compile(
+        rf"(?P<whole>{Q})[^\ue000-\ue01f()]{{0,60}}?[;,:.] (?P<part>{Q})(?:, or | \(){_HEDGE}(?P<p>{Q})[,)]"
     )
 
 
@@ -76,7 +89,7 @@ def _head() -> re.Pattern[str]:
 @cache
 def _next_head() -> re.Pattern[str]:
     """Return where what is said of one whole ends: a further sentence part, or another whole."""
-    return re.compile(rf";|\b(?:out )?of (?:{_WORD} ){{0,2}}{Q}")
+    return re.compile(rf";|(?<!rate )(?<!share )(?<!proportion )\b(?:out )?of (?:{_WORD} ){{0,2}}{Q}")
 
 
 @cache
@@ -99,20 +112,28 @@ def wrong_shares(document: Document) -> tuple[StatedClash, ...]:
 
 def _shares(frame: Frame) -> Iterator[StatedClash]:
     text = frame.text
-    if "of " in text or "half the" in text:
+    if "of " in text or "in every" in text or "half the" in text:
         for pattern in _patterns():
             for found in pattern.finditer(text):
                 yield from _judged(frame, found, frame[found["whole"]], frame[found["part"]])
-        for head in _head().finditer(text):
-            stop = _next_head().search(text, head.end(), frame.break_at or len(text))
-            for found in _item().finditer(
-                text, head.end(), stop.start() if stop else frame.break_at or len(text)
-            ):
-                yield from _judged(frame, found, frame[head["whole"]], frame[found["part"]], named=True)
+        yield from _listed(frame)
         if frame.break_at:
             yield from _summed_up(frame)
+    for found in _set_apart().finditer(text):
+        whole, part = frame[found["whole"]], frame[found["part"]]
+        if whole.noun and not part.noun:
+            yield from _judged(frame, found, whole, part)
     for found in _twice().finditer(text):
         yield from _same(frame[found["one"]], frame[found["two"]])
+
+
+def _listed(frame: Frame) -> Iterator[StatedClash]:
+    """Judge "Of the 40 pupils, 12 (30 percent) walk, 20 (50 percent) ride": parts of what is named first."""
+    for head in _head().finditer(frame.text):
+        end = frame.break_at or len(frame.text)
+        stop = _next_head().search(frame.text, head.end(), end)
+        for found in _item().finditer(frame.text, head.end(), stop.start() if stop else end):
+            yield from _judged(frame, found, frame[head["whole"]], frame[found["part"]], named=True)
 
 
 def _summed_up(frame: Frame) -> Iterator[StatedClash]:
@@ -139,7 +160,7 @@ def _judged(
     base = None if first else _base().match(frame.text, found.end("p"))
     if base and not (base["same"] or base["noun"] == whole.noun or _restates(found)):
         return  # "12 of 40 seats (35 percent of the vote)"
-    if not 0 < part.value <= whole.value or not whole.low:
+    if not 0 < part.value <= whole.value or not whole.low or _more().match(frame.text, found.end("p")):
         return
     place = min(part.place, whole.place)
     (part_low, part_high), (whole_low, whole_high) = tight(part, place), tight(whole, place)
@@ -171,6 +192,12 @@ def _restates(found: re.Match[str]) -> bool:
     """Tell whether "or" or a dash says that the share is the ratio again, whatever it is called."""
     before = found.string[found.start() : found.start("p")]
     return bool(_or().search(before)) and not _other_base().match(found.string, found.end("p"))
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """Return what says that a percentage is of a change: "20, or 40 percent, fewer"."""
+    return re.compile(r"[,)]* (?:more|fewer|less|higher|lower|up|down|above|below|from)\b")
 
 
 @cache
