@@ -354,6 +354,54 @@ def no_date(chance: random.Random) -> tuple[str, str]:
     return form.format(m=month, d=most), form.format(m=month, d=most + 1)
 
 
+def speed(chance: random.Random) -> tuple[str, str]:
+    value = chance.choice((40, 60, 90, 120))
+    form = chance.choice(
+        (
+            "Gusts of {v} mph ({w} kph) were measured in {place}.",
+            "The ferry makes {v} miles an hour, or {w} kilometres an hour.",
+        )
+    )
+    right, place = round(value * 1.609), chance.choice(_PLACES)
+    return tuple(form.format(v=value, w=w, place=place) for w in (right, _whole(right, chance)))
+
+
+def order(chance: random.Random) -> tuple[str, str]:
+    """Return a place in an order, inside and beyond its end."""
+    most = chance.randrange(4, 10)
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    form = chance.choice(
+        (
+            "It was the {o} of {n} public meetings in {place}.",
+            "The {o} of the {n} planned stages ends in {place}.",
+            "Tarnwick Rovers lie {o} out of {n} teams.",
+        )
+    )
+    place = chance.choice(_PLACES)
+    return tuple(form.format(o=names[at], n=NUMBERS[most], place=place) for at in (most - 2, most))
+
+
+def seats(chance: random.Random) -> tuple[str, str]:
+    whole = chance.choice((60, 90, 120, 150))
+    won = whole // 2 + chance.randrange(4, 12)
+    form = chance.choice(
+        (
+            "The party won {a} of the {b} seats, a majority of {m}.",
+            "With {a} of the {b} seats she enjoys a {m}-seat majority.",
+        )
+    )
+    gap = 2 * won - whole
+    return tuple(form.format(a=won, b=whole, m=m) for m in (gap, gap + chance.choice((7, 14, 21))))
+
+
+def sets(chance: random.Random) -> tuple[str, str]:
+    """Return a match whose winner won, or lost, the deciding set."""
+    third = chance.choice(("6-2", "7-5", "6-4"))
+    form = "{p} beat the second seed 6-3, 4-6, {t} in {place}."
+    person, place = chance.choice(_PEOPLE), chance.choice(_PLACES)
+    return tuple(form.format(p=person, t=t, place=place) for t in (third, third[::-1]))
+
+
 FAMILIES: dict[str, Maker] = {
     "share of a whole": share,
     "fraction in words": fraction,
@@ -381,4 +429,8 @@ FAMILIES: dict[str, Maker] = {
     "shares that make 100": remainder,
     "weekday and date": dates,
     "date that is none": no_date,
+    "speeds": speed,
+    "place in an order": order,
+    "seats and majority": seats,
+    "sets of a match": sets,
 }

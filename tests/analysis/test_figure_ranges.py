@@ -41,6 +41,7 @@ def article(text: str) -> Document:
         ("They may apply between 90 and 60 days before the vote.", ""),
         ("It was played between 27 members and 3 observers.", ""),
         ("It takes less time to two people.", ""),
+        ("It takes 5 people, many boats and as much patience as a long winter night can bring, and 4.", ""),
     ],
 )
 def test_a_range_runs_upwards(text: str, told: str) -> None:
