@@ -71,7 +71,13 @@ def fraction(chance: random.Random) -> tuple[str, str]:
         )
     )
     whole = bottom * chance.choice((12, 20, 40))
-    form = "The council closed {a} of its {b} libraries, or {f} of them."
+    form = chance.choice(
+        (
+            "The council closed {a} of its {b} libraries, or {f} of them.",
+            "Of the {b} libraries, {a}, or {f}, were closed.",
+            "The council runs {b} libraries. Of these, {a} are closed, or {f}.",
+        )
+    )
     return tuple(form.format(a=whole * top // bottom, b=whole, f=f) for f in (word, other))
 
 
@@ -105,6 +111,8 @@ def growth(chance: random.Random) -> tuple[str, str]:
             "Membership rose {p} percent, from {a:,} to {b:,}, the club said.",
             "The number of ferries grew from {a:,} to {b:,}, an increase of {p} percent.",
             "Takings rose {p}% to ${b:,} from ${a:,} a year earlier.",
+            "At {b:,}, membership is {p} percent higher than last year's {a:,}.",
+            "The club had {b:,} members, up {p} percent on the {a:,} of the year before.",
         )
     )
     return tuple(form.format(p=p, a=before, b=after) for p in (percent, _whole(percent, chance)))
@@ -118,6 +126,8 @@ def decline(chance: random.Random) -> tuple[str, str]:
         (
             "Membership fell {p} percent, from {a:,} to {b:,}, the club said.",
             "Enrolment dropped from {a:,} to {b:,}, a decline of {p} percent.",
+            "The school has {b:,} pupils, {p} percent fewer than the {a:,} of the year before.",
+            "Enrolment was down {p} percent at {b:,}, against {a:,} a year ago.",
         )
     )
     return tuple(form.format(p=p, a=before, b=after) for p in (percent, _whole(percent, chance)))
@@ -126,7 +136,13 @@ def decline(chance: random.Random) -> tuple[str, str]:
 def multiple(chance: random.Random) -> tuple[str, str]:
     times, word = chance.choice(((2, "doubled"), (3, "tripled"), (4, "quadrupled")))
     before = chance.choice((15, 40, 120, 300))
-    form = "The number of complaints {w} from {a} to {b} in a year."
+    form = chance.choice(
+        (
+            "The number of complaints {w} from {a} to {b} in a year.",
+            "The number of complaints has {w}: {b} this year, {a} last.",
+            "Complaints {w} to {b}, from {a} the year before.",
+        )
+    )
     return tuple(
         form.format(w=word, a=before, b=b)
         for b in (before * times, round(before * times * chance.choice((0.6, 1.6))))
@@ -161,7 +177,13 @@ def spread(chance: random.Random) -> tuple[str, str]:
 
 def average(chance: random.Random) -> tuple[str, str]:
     count, mean = chance.choice((4, 5, 8, 10)), chance.choice((12, 15, 30, 45))
-    form = "The club sold {t:,} tickets over {n} nights, an average of {m} a night."
+    form = chance.choice(
+        (
+            "The club sold {t:,} tickets over {n} nights, an average of {m} a night.",
+            "In {n} games the club sold {t:,} shirts, or {m} a game.",
+            "The club sold {t:,} tickets in {n} days — {m} a day on average.",
+        )
+    )
     return tuple(form.format(t=count * mean, n=count, m=m) for m in (mean, _whole(mean, chance)))
 
 
@@ -171,6 +193,8 @@ def rate(chance: random.Random) -> tuple[str, str]:
         (
             "The council bought {n} benches at ${e} each, for a total of ${t:,}.",
             "The ferry makes {n} trips of {e} miles each, {t:,} miles in all.",
+            "Tickets were ${e} each. The club sold {n} of them and took in ${t:,}.",
+            "Each of the {n} winners was paid ${e}, a total of ${t:,}.",
         )
     )
     return tuple(form.format(n=count, e=each, t=t) for t in (count * each, _whole(count * each, chance)))
@@ -178,7 +202,13 @@ def rate(chance: random.Random) -> tuple[str, str]:
 
 def per_head(chance: random.Random) -> tuple[str, str]:
     people, each = chance.choice((2000, 5000, 12000)), chance.choice((30, 45, 80))
-    form = "The levy raises ${t:,} from {p:,} residents, or ${e} per resident."
+    form = chance.choice(
+        (
+            "The levy raises ${t:,} from {p:,} residents, or ${e} per resident.",
+            "The ${t:,} bill works out at ${e} a head for the {p:,} people of the island.",
+            "Shared by {p:,} families, the ${t:,} would give each ${e}.",
+        )
+    )
     return tuple(form.format(t=people * each, p=people, e=e) for e in (each, _whole(each, chance)))
 
 
@@ -186,7 +216,12 @@ def currency(chance: random.Random) -> tuple[str, str]:
     """Return one sum stated twice at two rates of exchange in one sentence."""
     one, two = chance.choice(((10, 40), (20, 50), (30, 90)))
     factor = chance.choice((1.25, 1.3))
-    form = "The wing cost £{a} million (${x:g} million) and the tower £{b} million (${y:g} million)."
+    form = chance.choice(
+        (
+            "The wing cost £{a} million (${x:g} million) and the tower £{b} million (${y:g} million).",
+            "The wing was £{a} million (${x:g} million). The tower was £{b} million (${y:g} million).",
+        )
+    )
     return tuple(
         form.format(a=one, b=two, x=one * factor, y=y)
         for y in (two * factor, round(two * factor * chance.choice((0.6, 1.5)), 1))
@@ -328,11 +363,29 @@ def margin(chance: random.Random) -> tuple[str, str]:
 
 def remainder(chance: random.Random) -> tuple[str, str]:
     part = chance.choice((35, 48, 62, 70))
-    form = "{a} percent of voters backed the plan and {b} percent opposed it, with {c} percent undecided."
+    form = chance.choice(
+        (
+            "{a} percent of voters backed the plan and {b} percent opposed it, with {c} percent undecided.",
+            "Some {a} percent of the boats are new, {b} percent are old and the remaining {c} percent are hulls.",
+        )
+    )
     no = (100 - part) // 2
     return tuple(
         form.format(a=part, b=no, c=c) for c in (100 - part - no, 100 - part - no + chance.choice((9, 14)))
     )
+
+
+def balance(chance: random.Random) -> tuple[str, str]:
+    """Return a profit beside the income and the cost that leave it."""
+    income, left = chance.choice((40, 60, 90)), chance.choice((5, 10, 15))
+    form = chance.choice(
+        (
+            "On sales of ${a} million and costs of ${b} million, the mill made a profit of ${c} million.",
+            "He bought the barn for ${b} million and sold it for ${a} million, pocketing ${c} million.",
+            "Exports of ${b} million and imports of ${a} million left a trade deficit of ${c} million.",
+        )
+    )
+    return tuple(form.format(a=income, b=income - left, c=c) for c in (left, left + chance.choice((8, 12))))
 
 
 def dates(chance: random.Random) -> tuple[str, str]:
@@ -427,6 +480,7 @@ FAMILIES: dict[str, Maker] = {
     "points of halves": quarters,
     "lead in points": margin,
     "shares that make 100": remainder,
+    "profit or gap": balance,
     "weekday and date": dates,
     "date that is none": no_date,
     "speeds": speed,
