@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.api import Options, lint_paths, rulebook
-from copydesk.errors import ConfigError
+from copydesk.errors import ConfigError, UsageError
 from copydesk.reporters.rendering import Style, render
 
 RULE = "extends: existence\nmessage: Avoid '%s'.\nignorecase: true\ntokens: [harbour]\n"
@@ -202,3 +202,35 @@ def test_files_can_be_chosen_by_a_glob_and_read_as_plain_text(tmp_path: Path) ->
     newsroom(tmp_path, ini, {"a.md": "The `harbour`.\n", "b.txt": "The harbour.\n"})
     assert len(found(tmp_path, glob="*.txt")) == 1
     assert len(found(tmp_path, ignore_syntax=True)) == 2
+
+
+def test_a_level_given_as_a_flag_counts_before_that_of_the_file(tmp_path: Path) -> None:
+    ini = "StylesPath = styles\nMinAlertLevel = error\n[*]\nBasedOnStyles = House\n"
+    newsroom(tmp_path, ini, {"a.md": "The harbour.\n"})
+    assert len(found(tmp_path, min_level="suggestion")) == 1
+
+
+def test_a_glob_that_is_none_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--glob"):
+        lint_paths([str(tmp_path)], Options(glob="[a-]*"))
+
+
+def test_our_own_configuration_can_say_what_vales_can(tmp_path: Path) -> None:
+    newsroom(
+        tmp_path,
+        "",
+        {
+            "copydesk.yaml": "rule-folders: [styles]\nselect: [House]\nvocab: [Desk]\nmin-level: warning\n"
+            "formats: {text: md}\nskipped-scopes: [blockquote]\n"
+            "ignored-classes: [x]\nignored-scopes: [strong]\n"
+            "token-ignores: ['\\$.*?\\$']\nblock-ignores: ['%%.*?%%']\nword-template: '(?:%s)'\n",
+            "styles/House/Small.yml": RULE.replace("harbour", "quay") + "level: suggestion\n",
+            "styles/config/vocabularies/Desk/accept.txt": "Old Harbour\n",
+            "a.text": "Old Harbour, **harbour**, $harbour$ %%harbour%% quay harbour.\n\n> harbour\n",
+        },
+    )
+    report = lint_paths([str(tmp_path / "a.text")])
+    assert report.problems == ()
+    assert [(one.rule, one.location.column) for one in report.findings] == [("House.Harbour", 54)]
+    report = lint_paths([str(tmp_path / "a.text")], Options(min_level="suggestion"))
+    assert len(report.findings) == 2

@@ -33,7 +33,7 @@ LEVELS = [level.word for level in Level]
     type=click.Choice([*LEVELS, "never"]),
     help="The lowest level that makes the exit code 1. Default: warning.",
 )
-@click.option("--min-level", type=click.Choice(LEVELS), default="suggestion", help="Hide lower levels.")
+@click.option("--min-level", type=click.Choice(LEVELS), help="Hide lower levels.")
 @click.option("--filter", "rule_filter", default="", metavar="EXPR", help="Run the rules of a Vale filter.")
 @click.option("--glob", default="", hidden=True)  # Vale's
 @click.option("--ignore-syntax", is_flag=True, hidden=True)  # Vale's
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913  one parameter a flag
     output_format: str,
     output_file: str | None,
     fail_level: str | None,
-    min_level: str,
+    min_level: str | None,
     exit_zero: bool,
     quiet: bool,
     statistics: bool,
@@ -93,6 +93,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         filter=rule_filter,
         glob=glob,
         ignore_syntax=ignore_syntax,
+        min_level=min_level,
     )
     try:
         if ("" in select) or ("" in ignore):
@@ -103,7 +104,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         terminal.show_problems(report.problems)
         if not report.files and not report.problems:
             click.echo("copydesk: no articles (.md, .markdown, .txt, .html) were found to check", err=True)
-        shown = report.at_least(Level[min_level.upper()])
+        shown = report.at_least(Level[(min_level or LEVELS[0]).upper()])
         style = replace(terminal.style(color), evidence=explain_findings, summary=not quiet)
         text = counts(shown) if statistics else render(output_format, shown, style)
         _write(text, output_file, style)

@@ -36,6 +36,7 @@ class Options:
     filter: str = ""
     glob: str = ""
     ignore_syntax: bool = False
+    min_level: str | None = None
 
 
 class Settings(NamedTuple):
@@ -76,6 +77,10 @@ class Workspace:
         for pattern in self.options.exclude:
             if fault := pattern_fault(pattern):
                 raise UsageError(f"--exclude: {fault}")
+        try:
+            glob_matches(self.options.glob, "")
+        except ConfigError as error:
+            raise UsageError(f"--glob: {error.message}") from error
 
     def config(self, path: str) -> Config:
         """Return the configuration of a file (``-`` names count as files of the current folder)."""
@@ -153,19 +158,23 @@ class Workspace:
             found, errors = vale_book(config, config.vale, file, self.options.folders)
             problems = (*_problems(errors, config), *_warned(config))
             by_level = ".Level" in self.options.filter  # then the filter has the last word on levels
-            least = Level.SUGGESTION if by_level else Level[config.vale.min_level.upper()]
+            least = Level.SUGGESTION if by_level else self._least(config.vale.min_level)
             asked = self._flags([rule.id for rule in found])
             loud = tuple(rule for rule in found if rule.level >= least and asked.wants(rule.id))
             return Settings(loud, fail_level, problems, vale_reading(config.vale, file))
         selection = self._selection(config, [config.overrides[at].toggles for at in chosen])
         rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
-        least = Level[config.min_level.upper()]
+        least = self._least(config.min_level)
         taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
         if config.folders or self.options.folders:
             taken = self._desk(config).dress_all(taken, errors)
         foreign = bool(taken) and all(rule.kind in VALE_KINDS for rule in taken)
         reading = replace(config.reading, foreign=True) if foreign else config.reading
         return Settings(tuple(taken), fail_level, _problems(errors, config), reading)
+
+    def _least(self, configured: str) -> Level:
+        """Return the lowest level of rules that run; what a flag hides is found and counted."""
+        return Level.SUGGESTION if self.options.min_level else Level[configured.upper()]
 
     def _desk(self, config: Config) -> Desk:
         folders = [*(config.root / one for one in config.folders), *map(Path, self.options.folders)]
