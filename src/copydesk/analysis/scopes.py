@@ -41,7 +41,7 @@ class Region:
 
     def place(self, document: Document, start: int, end: int, note: str = "") -> Location:
         """Return the place of the stretch ``[start, end)`` of the text; it may be empty."""
-        return document.at(self.block.locate(Span(start, end).shift(self.offset)), note)
+        return document.at(self.block.locate(Span(start + self.offset, end + self.offset)), note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,8 @@ def with_line_ends(document: Document, block: Block) -> str:
         text, there = piece.text.of(block.text), piece.source.of(document.source)
         if "\n" not in there:
             made.append(text)
+        elif there.replace("\n", " ") == text:
+            made.append(there)
         elif len(text) == len(there):
             made += ["\n" if sign == "\n" else here for here, sign in zip(text, there, strict=True)]
         else:

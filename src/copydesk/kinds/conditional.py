@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from copydesk.analysis.scopes import Region, Regions
+from copydesk.analysis.scopes import Region, Regions, search
 from copydesk.check import DocumentCheck, Match
 from copydesk.errors import RuleError
 from copydesk.model.document import Document
 from copydesk.text.exceptions import Exceptions
-from copydesk.text.patterns import Clock, Hit, Pattern
+from copydesk.text.finder import finder
+from copydesk.text.patterns import Clock, Pattern
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -54,26 +55,25 @@ class Conditional(DocumentCheck):
         """Yield the matches of ``first`` that nothing allows."""
         if not self.first:
             return
+        wanting = search(document, self.scope, finder(self.antecedent))
+        if not wanting:
+            return
         clock = Clock.of(document.source)
-        regions = document.derive(Regions(self.scope))
-        wanting = [
-            (at, hits) for at, one in enumerate(regions) if (hits := self.antecedent.hits(one.text, clock))
-        ]
+        granting = {id(one[0]) for one in search(document, self.scope, finder(self.consequent))}
         allowed: set[str] = set()
-        seen = 0
-        for at, hits in wanting:
-            if self._captures:
-                for region in regions[seen : at + 1]:
-                    allowed.update(self._captured(region, clock))
-                seen = at + 1
-            elif self.consequent.hits(regions[at].text, clock):
+        seen: set[int] = set()
+        regions = iter(document.derive(Regions(self.scope)))
+        for region, start, end, _ in wanting:
+            if not self._captures and id(region) in granting:
                 continue
-            for hit in hits:
-                if self._wanting(regions[at], hit, allowed, clock):
-                    yield Match(regions[at].place(document, *hit.span()), args=(hit.group(0),))
-
-    def _wanting(self, region: Region, hit: Hit, allowed: set[str], clock: Clock) -> bool:
-        return hit.group(0) not in allowed and not self._exceptions.accept(region.text, *hit.span(), clock)
+            while self._captures and id(region) not in seen:
+                one = next(regions)
+                seen.add(id(one))
+                if id(one) in granting:
+                    allowed.update(self._captured(one, clock))
+            words = region.text[start:end]
+            if words not in allowed and not self._exceptions.accept(region.text, start, end, clock):
+                yield Match(region.place(document, start, end), args=(words,))
 
     def _captured(self, region: Region, clock: Clock) -> Iterator[str]:
         for hit in self.consequent.hits(region.text, clock):

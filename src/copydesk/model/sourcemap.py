@@ -53,6 +53,11 @@ class SourceMap:
 
     def locate(self, span: Span) -> Span:
         """Return the stretch of the file for a stretch of the text; the end maps from the last character."""
+        if len(self._pieces) == 1 and span.end > span.start:
+            (only,) = self._pieces
+            shift = only.source.start - only.text.start
+            if only.text.end + shift == only.source.end and span.end <= only.text.end:
+                return Span(span.start + shift, span.end + shift)
         start = self.start(span.start)
         if span.end <= span.start:
             return Span(start, start)

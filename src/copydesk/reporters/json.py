@@ -43,7 +43,7 @@ def _finding(finding: Finding) -> str:
       "end_column": {place.end_column},
       "excerpt": {encode_basestring(place.excerpt)},
       "related": {_related(finding.related) if finding.related else "[]"},
-      "fix": {_written(_fix(finding.fix), 3) if finding.fix else "null"},
+      "fix": {_fix(finding.fix) if finding.fix else "null"},
       "fingerprint": "{finding.fingerprint}",
       "evidence": {_evidence(finding) if finding.evidence else "{}"}
     }}"""
@@ -79,7 +79,26 @@ def _related(places: Sequence[Location]) -> str:
 
 
 def _evidence(finding: Finding) -> str:
-    return _written({name: str(value) for name, value in finding.evidence.items()}, 3)
+    written = (
+        f"{_string(name)}: {encode_basestring(str(value))}" for name, value in finding.evidence.items()
+    )
+    return "{\n        " + ",\n        ".join(written) + "\n      }"
+
+
+def _fix(fix: Fix) -> str:
+    edits = ",\n          ".join(
+        f"""{{
+            "start": {edit.span.start},
+            "end": {edit.span.end},
+            "text": {encode_basestring(edit.text)}
+          }}"""
+        for edit in fix.edits
+    )
+    return f"""{{
+        "title": {encode_basestring(fix.title)},
+        "safety": "{fix.safety.name.lower()}",
+        "edits": {f"[{chr(10)}          {edits}{chr(10)}        ]" if edits else "[]"}
+      }}"""
 
 
 def _place(place: Location) -> dict[str, object]:
@@ -90,11 +109,6 @@ def _place(place: Location) -> dict[str, object]:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
-
-
-def _fix(fix: Fix) -> dict[str, object]:
-    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
-    return {"title": fix.title, "safety": fix.safety.name.lower(), "edits": edits}
 
 
 def _problem(problem: Problem) -> dict[str, object]:
