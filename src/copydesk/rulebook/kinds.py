@@ -38,7 +38,9 @@ def kind(name: str) -> type[Check]:
             raise LookupError(f'the kind "{name}" of Vale is not supported yet')
         shown = name[:60]
         if "." in name:
-            raise LookupError(f'"{shown}": a rule that extends another rule is not supported yet')
+            raise LookupError(
+                f'there is no rule "{shown}" to extend: only files in a folder of rules have any'
+            )
         raise LookupError(f'no kind is called "{shown}"{did_you_mean(name, kind_names())}')
     module = import_module(f"copydesk.kinds.{name.replace('-', '_')}")
     classes = [

@@ -6,6 +6,7 @@ from pathlib import Path
 from copydesk.errors import RuleError
 from copydesk.rulebook.build import build, with_options
 from copydesk.rulebook.frame import frame
+from copydesk.rulebook.inherit import Known, inherited
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.sources import RuleFile, builtin, rule_files
 from copydesk.rulebook.tree import Entry, of_value, parse
@@ -13,17 +14,26 @@ from copydesk.rulebook.tree import Entry, of_value, parse
 Options = Mapping[str, object]
 
 
-def load_rule(
-    text: str, *, rule_id: str, path: str, options: Options | None = None, proven: bool = False
+def load_rule(  # noqa: PLR0913  all but the text are named
+    text: str,
+    *,
+    rule_id: str,
+    path: str,
+    options: Options | None = None,
+    proven: bool = False,
+    known: Known | None = None,
 ) -> Rule:
     """Return the rule of a YAML text; ``options`` (plain values, or nodes that know their place) override it.
 
     Raise ``RuleError`` with line, column and ``frame`` for anything that a rule may not say. For an option
     that is wrong the error has no path: only the caller knows where it was set. The patterns of ``proven``
-    rules, which are ours and tested, are not tried.
+    rules, which are ours and tested, are not tried. ``known`` are the rules it may extend.
     """
     try:
-        rule = build(parse(text, path), rule_id, path, proven=proven)
+        tree = parse(text, path)
+        if known is not None:
+            tree = inherited(tree, rule_id, path, known)
+        rule = build(tree, rule_id, path, proven=proven)
     except RuleError as error:
         if error.line is not None:
             error.frame = frame(text.removeprefix("\ufeff"), error.line, error.column)
@@ -49,7 +59,9 @@ def load_folders(
     errors: list[RuleError] = []
     first: dict[str, RuleFile] = {}
     ours = builtin()
-    for folder, found in ((root, entry) for root in roots for entry in rule_files(root)):
+    files = [(root, entry) for root in roots for entry in rule_files(root)]
+    known = _known(entry for _, entry in files)
+    for folder, found in files:
         if isinstance(found, RuleError):
             errors.append(found)
             continue
@@ -62,7 +74,18 @@ def load_folders(
         try:
             mine = (options or {}).get(found.id)
             text, proven = found.read(), folder == ours
-            rules.append(load_rule(text, rule_id=found.id, path=found.path, options=mine, proven=proven))
+            rules.append(
+                load_rule(text, rule_id=found.id, path=found.path, options=mine, proven=proven, known=known)
+            )
         except RuleError as error:
             errors.append(error)
     return rules, errors
+
+
+def _known(found: Iterable[RuleFile | RuleError]) -> Known:
+    """Return the rules that others may extend, the first of each name."""
+    files: dict[str, RuleFile] = {}
+    for one in found:
+        if not isinstance(one, RuleError):
+            files.setdefault(one.id, one)
+    return Known(files.get, lambda: iter(files))
