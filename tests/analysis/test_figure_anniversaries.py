@@ -53,6 +53,8 @@ def test_an_anniversary_is_told_in_many_ways(text: str, told: list[tuple[str, st
         "It marked an anniversary of the 2004 flood.",
         "The museum, opened in 1990, marks the 20th anniversary of the 2004 flood.",
         "It rained.",
+        "The 2018 film about the 30th anniversary of the 1984 strike is long.",
+        "The town marked the 150th anniversary of the railway, closed in 1965, in 2010.",
         "The club, founded in 1900, celebrated its 115th anniversary in 2015.",
         "The town marked the 10th anniversary of the flood in 2019.",
         "He proposed at the 50th anniversary of the 1964 flood.",

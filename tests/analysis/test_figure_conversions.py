@@ -46,6 +46,8 @@ def article(text: str) -> Document:
         ("It was 79F (15C) at noon.", "15C: 26C"),
         ("It was minus 40C, equal to minus 60F, that day.", "minus 60F: -40F"),
         ("It was 2 degrees Celsius (3.6 degrees Fahrenheit) warmer.", ""),
+        ("The road is 30 miles, about 5 km of it paved.", ""),
+        ("The tower is 300 metres, some 50 feet taller than the old one.", ""),
         ("It was 0C (32F) at noon.", ""),
     ],
 )

@@ -74,6 +74,8 @@ def article(text: str, year: int | None = 2024) -> Document:
             "It was 23:30 when the bell rang and 00:30 when they came, three hours afterwards.",
             "three hours: 1 hour",
         ),
+        ("Twenty years after the war of 1990, the town, rebuilt in 2000, thrives.", ""),
+        ("Elected in 1990 and re-elected in 1994, he left in 1998 after eight years.", ""),
         ("In nine years it moved and then ran from 1990 to 1997.", ""),
         ("The museum has 5 years and 3 days.", ""),
     ],

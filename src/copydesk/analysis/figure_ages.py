@@ -121,7 +121,7 @@ def _years(first: date, last: date) -> int:
 def _apart(text: str, born: Span, claim: Span) -> bool:
     """Tell whether the age may be of somebody else: a relation or another person stands between."""
     if claim.covers(born):
-        return False
+        return bool(_others().search(claim.of(text)))
     first, last = sorted((born, claim))
     between = text[first.end : last.start]
     return bool(_others().search(text[min(first.start, last.start) : last.end]) or _who().search(between))

@@ -67,7 +67,7 @@ def _in_sentence(sentence: Sentence, published: int | None) -> Iterator[WrongAnn
     text = sentence.text
     marks = list(_mark().finditer(text))
     years = {int(found) for found in _year().findall(text)}
-    if len(marks) != 1 or not 0 < len(years) <= _TWO:
+    if len(marks) != 1 or not 0 < len(years) <= _TWO or _work().search(text):
         return
     event = _event(text, marks[0])
     if event is None:
@@ -130,6 +130,12 @@ def _gate() -> re.Pattern[str]:
 
 
 @cache
+def _work() -> re.Pattern[str]:
+    """Return the pattern of works, whose year is not that of the day they recall."""
+    return re.compile(r"\b(?:film|book|novel|documentary|album|edition|remake|series|biography|play|essay)\b")
+
+
+@cache
 def _mark() -> re.Pattern[str]:
     """Return the pattern of an anniversary's number; ``own`` is that of the subject of the sentence."""
     named, number = "|".join(_NAMED), count_pattern()
@@ -145,14 +151,14 @@ def _mark() -> re.Pattern[str]:
 @cache
 def _of() -> re.Pattern[str]:
     event = r"(?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)"
-    return re.compile(rf"[^.;:()]{{0,60}}? of (?:the|its|his|her|their|a|an)\b[^.;:()\d]{{0,40}}? {event}")
+    return re.compile(rf"[^.;:()]{{0,60}}? of (?:the|its|his|her|their|a|an)\b[^.,;:()\d]{{0,40}}? {event}")
 
 
 @cache
 def _capital() -> re.Pattern[str]:
     """Return the pattern of an event with a name: "of Tarn's 1990 fire", "of Independence in 1990"."""
     return re.compile(
-        r"[^.;:()\d]{0,40}? of [^.;:()\d]{0,40}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)(?= [a-z]"
+        r"[^.,;:()\d]{0,40}? of [^.,;:()\d]{0,40}? (?P<event>(?:1[5-9]|20)\d\d)\b(?![-–/]\d|s\b)(?= [a-z]"
         r"| [A-Z]\w+|[,.])"
     )
 

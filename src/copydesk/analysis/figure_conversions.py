@@ -60,7 +60,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Conversion]:
         kinds = {measure.scale.dimension, converted.scale.dimension}
         if (len(kinds) > 1 and kinds != set(_TEMPERATURES)) or _part_of_more(text, _span(found, "a").start):
             continue
-        if not found["bracket"] and _choice().search(text):
+        if not found["bracket"] and (_choice().search(text) or _other().match(text, found.end())):
             continue
         if not _matches(measure, converted) and not _another(text, found, converted):
             at = sentence.span.start
@@ -180,6 +180,17 @@ def _converted() -> re.Pattern[str]:
         rf"(?<![\w.,$£€/]){measure_pattern('b')}"
         rf"(?(bracket){close})"
     )
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Return the pattern of what makes a measure set off by commas one of something else."""
+    than = (
+        "taller|wider|longer|higher|deeper|shorter|more|less|further|farther|heavier|lighter|faster"
+        "|slower|thicker"
+    )
+    place = "of (?:it|which|them|that)|above|below|behind|ahead|from|away|off|in front|apart|up|down|beyond"
+    return re.compile(rf" (?:{than}|{place})\b")
 
 
 @cache

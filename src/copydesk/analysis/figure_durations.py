@@ -14,6 +14,12 @@ from copydesk.data import words
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
+_TWO = 2
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_APART = (
+    "had|which|who|that|where|whose|founded|built|born|established|created|formed|named"
+    "|he|she|they|his|her|rebuilt"
+)
 _LONG = frozenset({"year", "decade"})
 _UNITS = ("year", "month", "week", "day", "night", "hour", "minute", "decade")
 _CUES = (
@@ -95,7 +101,7 @@ def _pairs(text: str) -> Iterator[tuple[re.Match[str], _Ends]]:
             for found in fit:
                 if _joined(text, found, ranges[0]):
                     yield found, _ends(ranges[0])
-    for cues, pattern in _told() if len(lengths) == 1 else ():
+    for cues, pattern in _told() if len(lengths) == 1 and len(_YEAR.findall(text)) <= _TWO else ():
         for told in _compiled(pattern).finditer(text) if any(cue in text for cue in cues) else ():
             yield told, _ends(told)
 
@@ -208,11 +214,12 @@ def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return cues and the patterns that tell both ends with verbs: "closed 12 years later, in 1960"."""
     span, on = _length_pattern(), r"(?:,? (?:in|on|of))"
     year = dated_pattern()
-    some = r"(?:(?!\b(?:had|which|who|that|where|whose)\b)[^.;:()\d])"
+    plain = r"[^.;:()\d]"
+    some = rf"(?:(?!\b(?:{_APART})\b)[^.;:()\d])"
     started = "|".join(words("starting_verbs"))
     ended = "|".join(words("ending_verbs"))
     pair = (
-        rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),?{some}{{0,30}}?\b(?:{ended})"
+        rf"(?<!-)\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),?{some}{{0,30}}?\b(?:{ended})"
         rf"(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})"
     )
     return tuple(
@@ -235,7 +242,8 @@ def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
             (
                 (" after ", " since "),
                 (
-                    rf"{span} (?:after|since){some}{{0,60}}?\b(?P<a>{year}){some}{{0,40}}?,? (?:in|on) "
+                    rf"{span} (?:after|since){some}{{0,60}}?\b(?P<a>{year})(?: [^.,;:()\d]{{0,40}})?, "
+                    rf"(?:in|on) "
                     rf"(?P<b>{year})"
                 ),
             ),
@@ -253,7 +261,7 @@ def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
             (
                 (" and took ", " and lasted "),
                 (
-                    rf"\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),? and (?:took"
+                    rf"(?<!-)\b(?i:{started})(?: {some}{{0,50}}?)? (?:in|on) (?P<a>{year}),? and (?:took"
                     rf"|lasted) {span},?{some}{{0,20}}?\b"
                     rf"(?:{ended})(?: {some}{{0,30}}?)? (?:in|on) (?P<b>{year})"
                 ),
@@ -269,7 +277,7 @@ def _told() -> tuple[tuple[tuple[str, ...], str], ...]:
             (
                 (", ",),
                 (
-                    rf"\b(?P<a>{CLOCK}){some}{{0,60}}? (?P<b>{CLOCK}){some}{{0,30}}?, {span} (?:later"
+                    rf"\b(?P<a>{CLOCK}){plain}{{0,60}}? (?P<b>{CLOCK}){plain}{{0,30}}?, {span} (?:later"
                     rf"|afterwards?|after that)\b"
                 ),
             ),

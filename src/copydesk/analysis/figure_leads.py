@@ -8,6 +8,7 @@ from copydesk.analysis.figure_counts import count, count_pattern
 from copydesk.text.span import Span
 
 _STANDINGS = 2
+_DECIMAL = 0.6  # points that two shares to a tenth and a whole number may differ by
 
 
 class Lead(NamedTuple):
@@ -38,7 +39,7 @@ def lead(text: str) -> Lead | None:
     one, two = (count(found.group()) for found in standings)
     percent = re.search(r"%|per ?cent", text) is not None
     decimal = any("." in found.group() for found in standings)
-    slack = (0.1 if decimal else 1.0) if percent else 0.0
+    slack = (_DECIMAL if decimal else 1.0) if percent else 0.0
     span = Span(standings[0].start(), standings[1].end())
     return Lead(stated, span, count(claims[0][name]), round(abs(one - two), 3), slack)
 

@@ -10,6 +10,7 @@ from copydesk.analysis.passages import Sentence
 from copydesk.text.span import Span
 
 _HALF = 0.5
+_SPEAKER = 0.02  # of the members do not vote: the speaker, empty seats
 _VACANT = 0.03  # of the seats may be empty
 _NEAR = 45  # characters
 _FEW = 10  # seats of the smallest house that is looked at
@@ -34,7 +35,7 @@ def wrong_majorities(sentence: Sentence) -> Iterator[WrongMajority]:
         name = "margin" if found["margin"] else "margin2"
         won, seats, stated = (count(found[one]) for one in ("won", "all", name))
         readings = (2 * won - seats, won - seats / 2, won - seats // 2 - 1, won, seats // 2 + 1)
-        if won > seats / 2 and not any(abs(stated - one) <= _HALF for one in readings):
+        if won > seats / 2 and not any(abs(stated - one) <= _HALF + seats * _SPEAKER for one in readings):
             yield _of_seats(sentence, Span(*found.span(name)), found, f"{readings[0]:g}")
             return
     held = list(_held_seats().finditer(text))
@@ -79,7 +80,7 @@ def _has_majority() -> re.Pattern[str]:
 def _with_others() -> re.Pattern[str]:
     """Return the pattern of words by which seats are not all of those that make or miss a majority."""
     return re.compile(
-        r"\b(?:allies|allied|independents|partners?|support|combined|alliance|along|thanks|contested"
+        r"\b(?:working|allies|allied|independents|partners?|support|combined|alliance|along|thanks|contested"
         r"|up for|at stake|grabs|remaining"
         r"|opposition|ruling|rival|previous|previously|bloc|more than|fewer|two-thirds|three-fifths)\b"
     )
@@ -89,7 +90,7 @@ def _with_others() -> re.Pattern[str]:
 def _no_majority() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:eluded|short of|shy of|without|lacks?|lost|no|denied|deprived of|not|needs?|needed"
-        r"|two-thirds|three-fifths|minority|with the help|together|working)\b"
+        r"|two-thirds|three-fifths|minority|with the help|together)\b"
     )
 
 

@@ -38,6 +38,7 @@ _CUES = (
     " all ",
     "present",
 )
+_HALF = 0.5  # what a whole number may be rounded by
 _LEADS = (" clear", " ahead", " behind", " adrift", "separate", "divide", " lead", " trail", "in front")
 
 
@@ -79,7 +80,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[WrongMargin]:
         yield from (WrongMargin(*wrong) for wrong in wrong_majorities(sentence))
         return
     score = found[0]
-    if len(found) > 1 or not (score.percent or _is_ballot(text, score)):
+    if len(found) > 1 or _swung().search(text) or not (score.percent or _is_ballot(text, score)):
         return
     for pattern, reading in ((_margin(), _margins), (_total(), _totals), (_chamber(), _chambers)):
         for stated in pattern.finditer(text):
@@ -102,6 +103,8 @@ def _is_ballot(text: str, score: Score) -> bool:
     if score.said or _ballot().search(text):
         return score.first >= score.second or bool(_ballot().search(text))
     after, before = text[score.span.end :], text[: score.span.start]
+    if " to " in score.span.of(text) and _behind().search(before):
+        return True
     return bool(_next_to().match(after) or _just_before().search(before))
 
 
@@ -115,11 +118,14 @@ def _elsewhere(text: str, stated: Span, score: Span) -> bool:
 def _margins(stated: float, score: Score, text: str) -> str:
     """Return the difference, if ``stated`` is no reading of it: over the other, over all, or votes for."""
     gap = abs(score.first - score.second)
+    slack = (
+        score.slack + (_HALF if score.percent and score.slack < 1 and stated == int(stated) else 0.0) + 1e-9
+    )
     readings = {gap, max(score.first, score.second)}
     rest = sum(count(number) for number in _rest().findall(text))
     if rest:
         readings |= {abs(gap - rest), gap + rest}
-    if any(abs(stated - one) <= score.slack + 1e-9 for one in readings):
+    if any(abs(stated - one) <= slack for one in readings):
         return ""
     return f"{gap:.1f}".rstrip("0").rstrip(".")
 
@@ -139,6 +145,11 @@ def _chambers(stated: float, score: Score, text: str) -> str:
     whole = score.first + score.second
     whole += sum(count(number) for number in _rest().findall(text))
     return "" if score.percent or stated >= whole else f"{whole:g}"
+
+
+@cache
+def _swung() -> re.Pattern[str]:
+    return re.compile(r"\b(?:other way|flip\w*|switch\w*|sw[iu]ng|change of)\b")
 
 
 @cache
@@ -162,9 +173,14 @@ def _just_before() -> re.Pattern[str]:
     return re.compile(
         r"(?:[\w-]+[ -](?:point|goal)s?(?:[ -](?:win|victory|margin|defeat|loss|lead))?(?: (?:over"
         r"|against) (?:[A-Z][\w’'-]* ?)+)?|margin of [\w-]+"
-        r"|(?:ahead|behind|clear)(?: of)?(?: [\w’'-]+){1,4})"
+        r")"
         r"[,:(–— ]+$"
     )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(r"(?:ahead|behind|clear)(?: of)?(?: [\w’'-]+){1,4}, $")
 
 
 @cache
