@@ -14,6 +14,10 @@ from copydesk.model.finding import Fix, Location
 from copydesk.text.folded import Key
 
 
+_NO_VALUES: Mapping[str, str] = {}
+_NO_EVIDENCE: Mapping[str, object] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A place where something is wrong, and what it clashes with.
@@ -24,10 +28,10 @@ class Match:
 
     place: Location
     related: tuple[Location, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    values: Mapping[str, str] = field(default_factory=lambda: _NO_VALUES)
     args: tuple[str, ...] = ()
     fix: Fix | None = None
-    evidence: Mapping[str, object] = field(default_factory=dict[str, object])
+    evidence: Mapping[str, object] = field(default_factory=lambda: _NO_EVIDENCE)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

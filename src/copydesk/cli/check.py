@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from copydesk.cli import terminal
 from copydesk.engine.files import LARGEST
 from copydesk.errors import CopydeskError, UsageError
 from copydesk.model.finding import Level, Problem, Report
-from copydesk.reporters.rendering import FORMATS, Style, render, visible
+from copydesk.reporters.rendering import FORMATS, Style, pieces, visible
 from copydesk.reporters.summary import summary_line
 
 LEVELS = [level.word for level in Level]
@@ -106,7 +107,7 @@ def command(  # noqa: PLR0913  one parameter a flag
             click.echo("copydesk: no articles (.md, .markdown, .txt, .html) were found to check", err=True)
         shown = report.at_least(Level[(min_level or LEVELS[0]).upper()])
         style = replace(terminal.style(color), evidence=explain_findings, summary=not quiet)
-        text = counts(shown) if statistics else render(output_format, shown, style)
+        text = [counts(shown)] if statistics else pieces(output_format, shown, style)
         _write(text, output_file, style)
     except CopydeskError as error:
         terminal.show_problems([Problem.of(error)])
@@ -141,11 +142,13 @@ def _report(paths: tuple[str, ...], options: api.Options, stdin_filename: str | 
     return api.lint_bytes(data, name, options)
 
 
-def _write(text: str, output_file: str | None, style: Style) -> None:
+def _write(text: Iterable[str], output_file: str | None, style: Style) -> None:
     if output_file is None:
-        click.echo(text, nl=False, color=style.color)
+        for piece in text:
+            click.echo(piece, nl=False, color=style.color)
         return
     try:
-        Path(output_file).write_text(text, "utf-8", errors="replace")
+        with Path(output_file).open("w", encoding="utf-8", errors="replace") as file:
+            file.writelines(text)
     except OSError as error:
         raise UsageError(f"can't be written: {error.strerror}", output_file) from error

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring
 
@@ -11,6 +11,7 @@ from copydesk.reporters.rendering import Style
 from copydesk.reporters.summary import summary
 
 VERSION = 1
+_BATCH = 1_000  # findings that are written at once
 # JSON leaves these as they are; escaped, they can't steer a terminal
 _CONTROLS = {
     code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -18,16 +19,16 @@ _CONTROLS = {
 _ODD = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render(report: Report, style: Style) -> str:
-    """Return the report as one JSON object; lines and columns from 1, in code points, ends exclusive."""
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """Yield the report as one JSON object; lines and columns from 1, in code points, ends exclusive."""
     del style
-    findings = ",\n    ".join(map(_finding, report.findings))
+    yield f'{{\n  "version": {VERSION},\n  "findings": ['
+    for start in range(0, len(report.findings), _BATCH):
+        yield ",\n    " if start else "\n    "
+        yield ",\n    ".join(map(_finding, report.findings[start : start + _BATCH]))
     problems = _written([_problem(problem) for problem in report.problems], 1)
-    return (
-        f'{{\n  "version": {VERSION},\n  "findings": '
-        + (f"[\n    {findings}\n  ]" if findings else "[]")
-        + f',\n  "problems": {problems},\n  "summary": {_written(summary(report), 1)}\n}}\n'
-    )
+    yield "\n  ]" if report.findings else "]"
+    yield f',\n  "problems": {problems},\n  "summary": {_written(summary(report), 1)}\n}}\n'
 
 
 def _finding(finding: Finding) -> str:

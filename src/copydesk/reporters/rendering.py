@@ -1,6 +1,6 @@
 """Which formats there are, and how to get one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -21,9 +21,18 @@ class Style:
 
 def render(format_name: str, report: Report, style: Style) -> str:
     """Return the report in the format, ending in a line end (or empty)."""
+    return "".join(pieces(format_name, report, style))
+
+
+def pieces(format_name: str, report: Report, style: Style) -> Iterator[str]:
+    """Yield the report piece by piece, where the format can: a large one need not be in memory at once."""
     module = import_module(f"copydesk.reporters.{format_name}")
+    in_pieces: Callable[[Report, Style], Iterator[str]] | None = getattr(module, "pieces", None)
+    if in_pieces is not None:
+        yield from in_pieces(report, style)
+        return
     function: Callable[[Report, Style], str] = module.render
-    return function(report, style)
+    yield function(report, style)
 
 
 def visible(text: str) -> str:

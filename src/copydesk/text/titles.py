@@ -16,6 +16,7 @@ _PREPOSITIONS = words_of(
     "near above"
 )
 _WORD = re.compile(r"[^\W_]+[^ \t\n\f\r/-]*")
+_LITERAL = re.compile(r"[\w '’-]+")
 _NUMBERED = re.compile(r"[0-9]+\.")
 _PLAIN = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'", ord("–"): "-", ord("—"): "-"}
 WORD_OR_CODE = r"[\p{N}\p{L}*]+[^\s]*"
@@ -30,10 +31,11 @@ class Vocabulary:
 
     def entry(self, word: str) -> str:
         """Return how a word is to be written, "" if nothing says so."""
+        folded = word.casefold()
         for term, pattern in self._patterns:
-            if term.casefold() == word.casefold():
+            if term.casefold() == folded:
                 return term
-            if pattern is not None and pattern.first(word):
+            if term in word if _LITERAL.fullmatch(term) else pattern is not None and pattern.first(word):
                 return word
         return ""
 
