@@ -17,6 +17,8 @@ def article(text: str) -> Document:
     ("text", "actual"),
     [
         ("Milk doubled as bread tripled from 4 boats to 9 boats.", "2.2 times"),
+        ("The number of nurses tripled, rising from 50 to 110.", "2.2 times"),
+        ("It had 40 boats last year, and that doubled to 120 boats.", "3 times"),
         ("Revenue grew fourfold, from $5m to $40m.", "8 times"),
         ("From 1,000 boats, traffic increased tenfold to 15,000 boats.", "15 times"),
         ("Cases rose to 450 cases from 170 cases, a fourfold rise.", "2.6 times"),

@@ -31,7 +31,8 @@ def wrong_factors(frame: Frame) -> Iterator[StatedClash]:
             for found in bound(pattern, text, "factor"):
                 groups = found.groupdict()
                 ends = frame[groups["a"] or groups["a2"]], frame[groups["b"] or groups["b2"]]
-                if comparable(*ends):
+                told = "from " in found.group() or earlier_of(frame, *ends) is ends[0]
+                if told and comparable(*ends):
                     factor = float(meanings()[found["factor"]])
                     yield from _judged(ends, factor, found["factor"], found["hedge"])
         if len(frame.quantities) == 2:  # noqa: PLR2004

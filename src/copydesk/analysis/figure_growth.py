@@ -108,7 +108,8 @@ def turns(between: str) -> bool:
 @cache
 def _turn() -> re.Pattern[str]:
     """Return what starts to speak of another thing: a conjunction, another verb of change."""
-    verbs = "|".join(verb for verb in meanings() if verb not in NAMED.split("|"))
+    plain = [verb for verb in meanings() if not verb.endswith("ing")]  # "tripled, rising from 50 to 150"
+    verbs = "|".join(verb for verb in plain if verb not in NAMED.split("|"))
     turning = "but|while|whereas|although|though|as|when|helping|went"
     return re.compile(rf";|, (?:and|with)\b|\b(?:{turning}|{verbs})\b")
 
@@ -138,16 +139,22 @@ def _rank(frame: Frame, quantity: Quantity) -> int:
 
 def judged_direction(before: Quantity, after: Quantity, said: str, way: str) -> Iterator[StatedClash]:
     """Yield a change said to go the other way than its ends."""
-    if (
-        before.agrees(after)
-        or _is_minus(before)
-        or _is_minus(after)
-        or (after.value > before.value) == (way == "up")
-    ):
+    if before.agrees(after) or (after.value > before.value) == (way == "up"):
+        return
+    if _is_minus(before) or _is_minus(after) or _rate_of_exchange().search(before.sentence.text):
         return
     actual = "a fall" if way == "up" else "a rise"
     yield StatedClash(
         (before, after), (), said, actual, after.low - before.high, after.high - before.low, way
+    )
+
+
+@cache
+def _rate_of_exchange() -> re.Pattern[str]:
+    """Return what says that an amount buys one of another currency: when it falls, the figure rises."""
+    return re.compile(
+        r"\b(?:to|per|against) (?:the |a |one )?(?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan)"
+        r"\b"
     )
 
 
@@ -179,7 +186,8 @@ def judged_percentage(stated: Quantity, before: Quantity, after: Quantity) -> It
 
 
 _NAMED = (
-    "discount|raise|hike|leap|boost|expansion|contraction|improvement|increase|rise|jump|gain|drop|fall|decline|"
+    "discount|raise|hike|leap|boost|expansion|contraction|improvement|increase|rise|jump|gain|drop|"
+    "fall|decline|"
     "decrease|growth|surge|reduction|cut|climb|slump|dip|slide"
 )
 NAMED = _NAMED

@@ -76,12 +76,12 @@ def on_top() -> re.Pattern[str]:
 
 @cache
 def all_told() -> re.Pattern[str]:
-    """Return the pattern of a sentence that sums up: "All told, 12 died"."""
-    cue = (
-        r"(?:all told|in all|in total|altogether|together|that makes|that is a total of|the total is|"
-        r"the total was)"
+    """Return the pattern of a sentence that sums up the one before: "All told, 12 died"."""
+    cue = "all told|altogether|that makes|that is a total of"
+    return re.compile(
+        rf"^[^\ue000-\ue01f]{{0,20}} (?P<cue>{cue}),? (?:[a-z]+ ){{0,3}}?(?P<whole>{Q})(?!.*\b"
+        rf"(?:since|now|so far)\b)"
     )
-    return re.compile(rf"^[^\ue000-\ue01f]{{0,20}} (?P<cue>{cue}),? (?:[a-z]+ ){{0,3}}?(?P<whole>{Q})")
 
 
 @cache
@@ -118,5 +118,6 @@ def elided() -> re.Pattern[str]:
     words = rf"[^{_MARKS};:.()–—]"
     return re.compile(
         rf"\bof (?:[a-z’'-]+ ){{0,3}}(?P<whole>{Q}){words}{{0,60}}?, (?P<one>{Q}){words}{{0,40}}? "
-        rf"(?P<by>in|at|on|by|from|to) {words}{{1,20}}?(?:,| and) (?P<two>{Q}) (?P=by) "
+        rf"(?P<by>in|at|on|by|from|to) {words}{{1,20}}?(?:,| and) (?P<two>{Q}) (?P=by)"
+        rf" {words}{{1,20}}(?=[,.;]|$)(?!.*\bboth\b)"
     )
