@@ -168,6 +168,8 @@ class _Builder:
         if key == "code" and entry.value.value is True:
             self._fail('the key "code" is gone from Vale\'s language; write "scope: raw"', entry)
         self._keys[key] = entry
+        if key == "action":
+            self._action()
 
     def _values(self, check: type[Check], *, lenient: bool) -> dict[str, object]:
         """Return the values of the kind's options, as far as they are there, by field."""
@@ -187,6 +189,18 @@ class _Builder:
         # Vale takes one selector or a list of them in every rule, and so do we.
         weak = lenient or (key == "scope" and node.items is None)
         return self._value(key, option.hint, lenient=weak)
+
+    def _action(self) -> None:
+        """Write the params of an action in one list, where there is one for each step."""
+        entry = self._keys["action"]
+        parts = [
+            part._replace(value=part.value._replace(items=tuple(_flat(part.value.items))))
+            if part.value.items
+            else part
+            for part in entry.value.entries or ()
+        ]
+        if entry.value.entries is not None:
+            self._keys["action"] = entry._replace(value=entry.value._replace(entries=tuple(parts)))
 
     def _refused(self, check: type[Check], error: RefusedError) -> NoReturn:
         """Complain of options that the kind itself refused, at the entry or the option to blame."""
@@ -243,3 +257,8 @@ class _Builder:
     def _fail(self, message: str, place: Node | Entry) -> NoReturn:
         whose = "" if self._path else f"{self._id}: "
         raise RuleError(whose + message, self._path, place.line, place.column)
+
+
+def _flat(items: tuple[Node, ...]) -> Iterable[Node]:
+    for item in items:
+        yield from item.items if item.items is not None else (item,)

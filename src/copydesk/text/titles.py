@@ -189,7 +189,7 @@ def pascal_case(text: str) -> str:
 def camel_case(text: str) -> str:
     """Return the words of a name run together, each but the first with a capital."""
     made = pascal_case(text)
-    return made[:1].lower() + made[1:]
+    return made[:1].lower() + made[1:] if len(made) > 1 else text
 
 
 def _parts(text: str) -> Iterable[str]:
