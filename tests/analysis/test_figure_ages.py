@@ -45,6 +45,8 @@ def article(text: str, year: int | None = 2024) -> Document:
         ("Ana Ruiz was born in 1950. Keel died in 2010 aged 70.", ""),
         ("Ana Ruiz was born in 1950. The actor died in 2010 aged 70.", ""),
         ("Ana Ruiz was born in 1950. 3 friends say she died in 2010 aged 70.", ""),
+        ("The king (1950-1990) died at 70.", ""),
+        ("The bridge, built in 1890, was 100 years old when it fell in 1995.", ""),
         ("He was 25 when his brother, born in 1980, won the title in 1998.", ""),
         ("Ruiz, aged 45, born in 1950, in 1980 won.", "45: 29-30"),
         ("Ana Ruiz was born in 1950. Her father died in 2010 aged 90.", ""),

@@ -53,6 +53,7 @@ def test_an_anniversary_is_told_in_many_ways(text: str, told: list[tuple[str, st
         "It marked an anniversary of the 2004 flood.",
         "The museum, opened in 1990, marks the 20th anniversary of the 2004 flood.",
         "It rained.",
+        "The club, formed in 1919 and revived in 1999, marks its 105th anniversary this year.",
         "The 2018 film about the 30th anniversary of the 1984 strike is long.",
         "The town marked the 150th anniversary of the railway, closed in 1965, in 2010.",
         "The club, founded in 1900, celebrated its 115th anniversary in 2015.",
@@ -70,4 +71,7 @@ def test_an_anniversary_that_may_be_right(text: str) -> None:
 
 
 def test_without_any_date_there_is_nothing_to_count_from() -> None:
+    assert (
+        found("Founded in 1924 and sold in 2000, the paper marks its 100th anniversary.", dated=False) == []
+    )
     assert found("It marked the 50th anniversary of the 2004 flood.", dated=False) == []

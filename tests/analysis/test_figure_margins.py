@@ -48,6 +48,7 @@ def article(text: str) -> Document:
         ("Rovers won by 12 points, 98-90.", "12: 8"),
         ("The 12-point win, 98-90, was their third.", "12: 8"),
         ("It ended 98-90, a 12-point win.", "12: 8"),
+        ("He won by 43,000 votes, with 51 percent to her 48.", ""),
         ("They won 3-1 to go five points clear.", ""),
         ("They went nine points ahead of Morlow with a 2-0 win.", ""),
         ("Tarn is three points behind Morlow, 38 to 31.", "three: 7"),

@@ -58,6 +58,7 @@ def test_a_vote_is_carried_by_more_votes(text: str, told: str) -> None:
         ("Tarnwick Rovers celebrated a 1-3 win over Morlow.", "1-3"),
         ("The golfer beat Keel 2-4 on Saturday.", ""),
         ("Ruiz beat Keel 4-6, 6-4, 6-2.", ""),
+        ("Ruiz beat Keel 6-1, 6-7 (5-7), 6-4.", ""),
         ("Ruiz beat Keel 6-4, 3-6, 2-6.", "6-4, 3-6, 2-6"),
         ("Ruiz beat Keel 6-4, 4-4, 2-6.", ""),
         ("Ruiz won in straight sets, 6-4, 3-6.", "6-4, 3-6"),

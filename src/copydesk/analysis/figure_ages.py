@@ -18,6 +18,7 @@ _NO_NAMES = frozenset(
 )
 _CUES = ("born", "Born", "years old", "birth", "hild of")
 _DIGIT = re.compile(r"\d")
+_ROUND = 0.06  # of the age of a building, which is given in round figures
 _NEAR = 2  # sentences between a birth and a death of one person
 
 
@@ -78,6 +79,8 @@ def _together(home: _Told, claiming: _Told, published: date | None) -> Iterator[
         return
     birth = home.births[0]
     for claim in claiming.claims:
+        if birth.died and _reigned().search(home.sentence.text):
+            continue
         if birth.thing and (not claim.thing or _person().search(claiming.sentence.text)):
             continue
         if home is claiming and _apart(home.sentence.text, birth.span, claim.whole):
@@ -88,7 +91,8 @@ def _together(home: _Told, claiming: _Told, published: date | None) -> Iterator[
         allowed = [bounds for when in dates if (bounds := _allowed(birth, when, turned=claim.turned))]
         if not dates and claim.dying and published and _recent().search(claiming.sentence.text):
             allowed = _today(birth, published)
-        if allowed and not any(least <= claim.age <= most for least, most in allowed):
+        slack = claim.age * _ROUND if birth.thing else 0
+        if allowed and not any(least - slack <= claim.age <= most + slack for least, most in allowed):
             yield WrongAge(
                 claiming.sentence,
                 claim.span.shift(claiming.sentence.span.start),
@@ -170,6 +174,12 @@ def _figure() -> re.Pattern[str]:
     return re.compile(
         r"born|Born|aged? |died|dies|turn|was |birthday|old\b|birth|lived|hild of|uilt|pened|ounded"
     )
+
+
+@cache
+def _reigned() -> re.Pattern[str]:
+    """Return the pattern of those whose years in brackets may be those in office."""
+    return re.compile(r"\b(?i:reign\w*|ruled?|king|queen|emperor|president|pope|mayor|minister|in office)\b")
 
 
 @cache

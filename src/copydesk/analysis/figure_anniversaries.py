@@ -79,7 +79,12 @@ def _in_sentence(sentence: Sentence, published: int | None) -> Iterator[WrongAnn
     if then is None or then <= first or not _held(text, span, then if years - {first} else None):
         return
     actual = then - first
-    if abs(actual - number) > _SLACK:
+    dates = set(years)
+    if _present().search(text):
+        if published is None:
+            return  # "founded in 1924 and sold in 2000, it marks its 100th anniversary"
+        dates.add(published)
+    if all(abs(last - early - number) > _SLACK for early in years for last in dates):
         at = sentence.span.start
         place = Span(*marks[0].span(name)).shift(at)
         yield WrongAnniversary(sentence, place, span.shift(at), number, actual)
@@ -132,7 +137,9 @@ def _gate() -> re.Pattern[str]:
 @cache
 def _work() -> re.Pattern[str]:
     """Return the pattern of works, whose year is not that of the day they recall."""
-    return re.compile(r"\b(?:film|book|novel|documentary|album|edition|remake|series|biography|play|essay)\b")
+    return re.compile(
+        r"\b(?:film|book|novel|documentary|album|edition|remake|series|biography|play|essay|late|early|belated(?:ly)?)\b"
+    )
 
 
 @cache

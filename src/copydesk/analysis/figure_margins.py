@@ -38,6 +38,7 @@ _CUES = (
     " all ",
     "present",
 )
+_SHARE = re.compile(r"point|percent|per cent|%|of|(?<!votes)(?<!seats)$")
 _HALF = 0.5  # what a whole number may be rounded by
 _LEADS = (" clear", " ahead", " behind", " adrift", "separate", "divide", " lead", " trail", "in front")
 
@@ -86,7 +87,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[WrongMargin]:
         for stated in pattern.finditer(text):
             name = next(name for name, said in stated.groupdict().items() if said)
             span = Span(*stated.span(name))
-            if span.overlaps(score.span) or _elsewhere(text, Span(*stated.span()), score.span):
+            votes = score.percent and not _SHARE.search(stated.group())
+            if votes or span.overlaps(score.span) or _elsewhere(text, Span(*stated.span()), score.span):
                 continue
             actual = reading(count(stated[name]), score, text)
             if actual:

@@ -88,7 +88,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"{not_a_part}\b{place}(?: [a-z]+)? (?:(?:place )?out of|of) {few}{whole}"
-            rf"(?: (?!{times})[a-z]+)? (?!{times})[a-z]+s\b"
+            rf"(?: (?!{times})[a-z]+)? (?!{times})[a-z]+s\b(?![’'])"
         ),
         re.compile(
             rf"{not_a_part}\b{place}(?: [a-z]+)?,? (?:out of|in a field of|in a list of) {few}{whole}"

@@ -81,7 +81,9 @@ def _games(document: Document) -> Iterator[WrongWinner]:
 def _sets(sentence: Sentence) -> Iterator[WrongWinner]:
     """Yield sets whose winner lost the last one, or not fewer than were won: "beat Ruiz 6-4, 3-6, 2-6"."""
     for found in _set_scores().finditer(sentence.text):
-        sets = [(int(one), int(other)) for one, other in re.findall(r"(\d+)[-–—](\d+)", found["sets"])]
+        sets = [
+            (int(one), int(other)) for one, other in _one_set().findall(re.sub(r"\(.*?\)", "", found["sets"]))
+        ]
         won = sum(one > other for one, other in sets)
         straight = "straight" in found.group()
         if any(one == other for one, other in sets) or _retired().search(sentence.text):
@@ -159,6 +161,11 @@ def _set_scores() -> re.Pattern[str]:
         rf"(?: in straight sets)?,?) "
         rf"(?P<sets>{one}(?:(?:,? and|,)? {one}){{1,4}})(?![-–\d]|,? (?:and )?[\[(]?\d)"
     )
+
+
+@cache
+def _one_set() -> re.Pattern[str]:
+    return re.compile(r"(\d+)[-–—](\d+)")
 
 
 @cache
