@@ -53,6 +53,7 @@ def test_an_anniversary_is_told_in_many_ways(text: str, told: list[tuple[str, st
         "It marked an anniversary of the 2004 flood.",
         "The museum, opened in 1990, marks the 20th anniversary of the 2004 flood.",
         "It rained.",
+        "The museum, opened in 2010, marked the 30th anniversary of the 2004 flood.",
         "The club, formed in 1919 and revived in 1999, marks its 105th anniversary this year.",
         "The 2018 film about the 30th anniversary of the 1984 strike is long.",
         "The town marked the 150th anniversary of the railway, closed in 1965, in 2010.",
