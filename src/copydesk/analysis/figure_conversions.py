@@ -37,11 +37,12 @@ def wrong_conversions(document: Document) -> tuple[Conversion, ...]:
         for one, pairs in document.derive(figure_pairs)
         if any(mark in pair.gap for pair in pairs for mark in _MARKS)
     ]
+    seen = set(map(id, found))
     if _spelled().search(document.source):
         found += [
             one
             for one in document.derive(document_sentences)
-            if _spelled().search(one.text) and one not in found
+            if _spelled().search(one.text) and id(one) not in seen
         ]
     return tuple(
         wrong

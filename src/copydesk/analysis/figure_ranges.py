@@ -61,12 +61,13 @@ class _End(NamedTuple):
 def reversed_ranges(document: Document) -> tuple[ReversedRange, ...]:
     """Return the ranges given from the greater figure to the smaller."""
     sentences = [one for one, pairs in document.derive(figure_pairs) if any(map(_falls, pairs))]
+    seen = set(map(id, sentences))
     if _spelled().search(document.source) or any(cue in document.source for cue in _WORDED):
         sentences += [
             one
             for one in document.derive(document_sentences)
             if (any(cue in one.text for cue in _WORDED) or _spelled().search(one.text))
-            and one not in sentences
+            and id(one) not in seen
         ]
     return tuple(found for one in sentences if len(one.text) <= _LONGEST for found in _in_sentence(one))
 
