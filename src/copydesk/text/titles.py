@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from copydesk.errors import RuleError
 from copydesk.text.infinitives import noun_follows_to, words_of
 from copydesk.text.patterns import Pattern
 
@@ -45,19 +44,9 @@ class Vocabulary:
         return "|".join(term for term, _ in self._patterns)
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, Pattern | None], ...]:
+    def _patterns(self) -> tuple[tuple[str, Pattern], ...]:
         by_length = sorted(self.terms, key=lambda term: len(term.encode("utf-8", "replace")), reverse=True)
-        return tuple((term, _usable(term)) for term in by_length)
-
-
-def _usable(term: str) -> Pattern | None:
-    """Return the pattern of a term, None for one that is no pattern: it stands for itself only."""
-    pattern = Pattern(term, multiline=False)
-    try:
-        pattern.validate()
-    except RuleError:
-        return None
-    return pattern
+        return tuple((term, Pattern(term, multiline=False)) for term in by_length)
 
 
 def title_case(
