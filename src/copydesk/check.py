@@ -13,7 +13,6 @@ from copydesk.model.document import Block, Document
 from copydesk.model.finding import Fix, Location
 from copydesk.text.folded import Key
 
-
 _NO_VALUES: Mapping[str, str] = {}
 _NO_EVIDENCE: Mapping[str, object] = {}
 
