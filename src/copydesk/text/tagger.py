@@ -77,6 +77,11 @@ def tagged(text: str) -> list[Token]:
     ]
 
 
+def tags(words: Sequence[str]) -> list[str]:
+    """Return the tags of words and marks that have been told apart."""
+    return _model().tags(words[:_LONGEST_SENTENCE])
+
+
 class _Model:
     """The weights: for each feature some classes and what speaks for them."""
 

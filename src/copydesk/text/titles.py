@@ -1,21 +1,27 @@
 """Title case (AP and Chicago) and sentence case, as prose's ``strcase`` has them, which Vale uses."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from copydesk.text.infinitives import noun_follows_to, words_of
 from copydesk.text.patterns import Pattern
+from copydesk.text.treebank import treebank_words
 
-_SMALL = words_of("a an and as at but by en for if in nor of on or per the to vs vs. via v v.")
-_PREPOSITIONS = words_of(
+
+def _set(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+_SMALL = _set("a an and as at but by en for if in nor of on or per the to vs vs. via v v.")
+_PREPOSITIONS = _set(
     "with from into during including until against among throughout despite towards upon concerning about "
     "over through before between after since without under within along following across beyond around down "
     "near above"
 )
 _WORD = re.compile(r"[^\W_]+[^ \t\n\f\r/-]*")
 _LITERAL = re.compile(r"[\w '’-]+")
+_TO = re.compile(r"\bto\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"[0-9]+\.")
 _PLAIN = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'", ord("–"): "-", ord("—"): "-"}
 WORD_OR_CODE = r"[\p{N}\p{L}*]+[^\s]*"
@@ -34,7 +40,7 @@ class Vocabulary:
         for term, pattern in self._patterns:
             if term.casefold() == folded:
                 return term
-            if term in word if _LITERAL.fullmatch(term) else pattern is not None and pattern.first(word):
+            if term in word if _LITERAL.fullmatch(term) else pattern.first(word):
                 return word
         return ""
 
@@ -63,7 +69,7 @@ def title_case(
     """
     kept, text = _apart(text, prefix)
     plain = text.translate(_PLAIN).replace("…", "...")
-    words = [found.group() for found in _WORD.finditer(text)]
+    tags = () if chicago or not _TO.search(text) else _tags(text)
     made: list[str] = []
     last = at = number = 0
     for number, found in enumerate(_WORD.finditer(text)):
@@ -77,20 +83,28 @@ def title_case(
         entry = vocabulary.entry(word) if vocabulary else ""
         if entry:
             made.append(entry)
-        elif _is_small(words, number, chicago=chicago, edge=edge) and _stands_alone(plain, start, at):
+        elif _is_small(word.lower(), number, tags, chicago=chicago, edge=edge) and _stands_alone(
+            plain, start, at
+        ):
             made.append(word.lower())
         else:
             made.append(capitalized(word))
     return kept + "".join(made) + text[last:]
 
 
-def _is_small(words: list[str], number: int, *, chicago: bool, edge: bool) -> bool:
-    word = words[number].lower()
+def _is_small(word: str, number: int, tags: Sequence[str], *, chicago: bool, edge: bool) -> bool:
     if chicago:
         return not edge and (word in _SMALL or word in _PREPOSITIONS)
-    if word == "to" and number + 1 < len(words):
-        return noun_follows_to(words[number + 1])
+    if word == "to" and number + 1 < len(tags):
+        return tags[number + 1].startswith("NN")
     return not edge and word in _SMALL
+
+
+def _tags(text: str) -> Sequence[str]:
+    """Return the parts of speech of a title, which is tagged as a sentence."""
+    from copydesk.text.tagger import tags  # noqa: PLC0415  its model is read for titles with a "to" only
+
+    return tags(treebank_words(text if text.endswith((".", "!", "?")) else f"{text}."))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
