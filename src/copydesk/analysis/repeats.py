@@ -241,9 +241,10 @@ def _ordered(captions: list[Passage], distinct: list[Passage], words: PassageWor
     bags = [(other, frozenset(other.key.split())) for other in others[:_MOST_BESIDE]]
     weight = words.weights.__getitem__
     found: list[Repeat] = []
+    compared = 0
     for caption in captions:
         number = caption.words
-        if number not in _ORDERED_WORDS:
+        if number not in _ORDERED_WORDS or compared > _MOST_COMPARED:
             continue
         needed = ORDERED if number >= _SHORT else SHORT_ORDERED
         bag = frozenset(caption.key.split())
@@ -251,6 +252,7 @@ def _ordered(captions: list[Passage], distinct: list[Passage], words: PassageWor
             # at best all the words that both have are in order
             if 2 * (len(bag & its) + number - len(bag)) < needed * (number + other.words):
                 continue
+            compared += 1
             share = _share_in_order(caption, other, needed)
             if share and other.key != caption.key:
                 one, two = sorted((caption, other), key=_place)

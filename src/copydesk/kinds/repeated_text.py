@@ -15,6 +15,7 @@ from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.text.capitals import common_stems, names_and_figures
 from copydesk.text.rarity import rarity
+from copydesk.text.similarity import in_order
 from copydesk.text.span import Span
 from copydesk.text.stems import stem
 
@@ -27,6 +28,9 @@ _WHOLE = 0.9  # share of a block's characters, the rest being spaces and marks
 _ALIKE, _CLOSE = 0.6, 0.85  # score from which a half, and a quarter, of the common words are enough
 _ORDERED_COMMON = 3  # words in common that are no names, where nearly all stand in one order
 _LABEL = 0.83  # share of all words in one order below which a caption without a verb names what is seen
+_OWN_WAY = 0.7  # score below which a caption must have
+_OWN_ORDER = 0.45  # this share of its words in the order of the sentence
+_OTHER_WORDS = 2  # words that differ, but for names, in the like of a sentence said of someone else
 _NAMELESS = 5  # words in common that are no names, where no verb is
 
 _PART = {
@@ -191,7 +195,7 @@ class RepeatedText(DocumentCheck):
             return told
         judged, other = pair.judged, pair.other
         shared = set(judged.stems) & set(other.stems)
-        if pair.repeat.score < self._needed(doubt):
+        if pair.repeat.score < self._needed(doubt) or _is_another_sentence(pair):
             return False
         enough = _NAMELESS if doubt in {"no verb", "picture"} else self._common(pair.repeat.score)
         if len(shared & common_stems(judged.sentence.text)) < enough:
@@ -254,6 +258,24 @@ def _swapped(one: Passage, other: Passage) -> bool:
     return bool(first - second and second - first)
 
 
+def _is_another_sentence(pair: _Pair) -> bool:
+    """Tell whether a caption has the words of a sentence of the text, but says them in its own way."""
+    judged, other = pair.judged, pair.other
+    if judged.kind is not BlockKind.CAPTION or other.kind is not BlockKind.PARAGRAPH:
+        return False
+    if pair.repeat.score >= _OWN_WAY:
+        return False
+    said, others = judged.key.split(), other.key.split()
+    aligned = in_order(said, others) * (len(said) + len(others)) / 2
+    return aligned < _OWN_ORDER * len(said)
+
+
+def _differ_in_names(one: Passage, other: Passage) -> bool:
+    """Tell whether hardly a word differs but names and figures."""
+    names = names_and_figures(one.sentence.text) | names_and_figures(other.sentence.text)
+    return len((set(one.key.split()) ^ set(other.key.split())) - names) <= _OTHER_WORDS
+
+
 def _overlap(one: Passage, other: Passage) -> float:
     """Return the share of the telling words of the one that has more of them that stand in both."""
     first, second = set(one.stems), set(other.stems)
@@ -269,7 +291,7 @@ def _by_order(pair: _Pair, doubt: str) -> bool | None:
     judged, other, ordered = pair.judged, pair.other, pair.repeat.ordered
     close = ordered >= SHORT_ORDERED
     if _swapped(judged, other):
-        return False if close else None
+        return False if close or _differ_in_names(judged, other) else None
     common = common_stems(judged.sentence.text).intersection(judged.stems, other.stems)
     enough = len(common) >= _ORDERED_COMMON - close
     return True if enough and (doubt != "no verb" or ordered >= _LABEL) else None
