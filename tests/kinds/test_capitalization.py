@@ -4,7 +4,10 @@ import pytest
 
 from copydesk.errors import RuleError
 from copydesk.kinds.capitalization import Capitalization
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
 from copydesk.readers import read
+from copydesk.text.span import Span
 
 
 def expected(match: str, title: str, **options: Any) -> list[str]:  # noqa: ANN401
@@ -64,7 +67,8 @@ def test_lower_upper_and_patterns() -> None:
 
 def test_marks_alone_are_in_no_case() -> None:
     assert expected("$title", "!!!") == ["!!!"]
-    assert [*Capitalization(match="$title", scope=("heading",)).check(read("a.md", "# \n"))] == []
+    blank = Block(BlockKind.PARAGRAPH, "text.txt", "  ", SourceMap.verbatim(Span(0, 2)))
+    assert [*Capitalization(match="$title").check(Document("a.txt", "  ", (blank,)))] == []
 
 
 def test_the_action_replace_offers_the_title() -> None:

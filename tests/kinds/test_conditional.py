@@ -51,6 +51,14 @@ def test_each_rule_has_a_memory_of_its_own() -> None:
     assert [*first.check(document)] == []
 
 
+def test_a_text_without_anything_to_explain_is_fine() -> None:
+    assert found("All is well.\n") == []
+
+
+def test_a_group_that_captured_nothing_explains_nothing() -> None:
+    assert found("the abc () and RST\n", second=r"(\w+) \(([A-Z]+)?\)") == ["RST"]
+
+
 def test_a_rule_without_a_first_pattern_finds_nothing() -> None:
     assert found("RST", first="") == []
 

@@ -75,6 +75,10 @@ def test_all_of_a_plain_text_is_measured() -> None:
     assert result("words + paragraphs * 100", "One two.\n\nThree four five.\n", "a.txt") == ["205.00"]
 
 
+def test_a_text_without_tags_has_paragraphs_only() -> None:
+    assert result("paragraphs + pre", "Some words.\n\nMore words.\n") == ["2.00"]
+
+
 def test_a_text_without_words_is_not_measured() -> None:
     assert result("words", "", "a.txt") == []
     assert result("words", "```\ncode only\n```\n") == []

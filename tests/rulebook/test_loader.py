@@ -140,7 +140,7 @@ def test_a_rule_words_its_matches() -> None:
             '1:10: extends: no kind is called "toy-word", did you mean "toy-words"?',
         ),
         ("extends: script\nmessage: x\n", 'the kind "script" of Vale is not supported yet'),
-        ("extends: Style.Rule\nmessage: x\n", "there is no rule \"Style.Rule\" to extend"),
+        ("extends: Style.Rule\nmessage: x\n", 'there is no rule "Style.Rule" to extend'),
         ("extends: ../../etc\nmessage: x\n", "only files in a folder of rules have any"),
         ("extends: toy-two\nmessage: x\n", "holds 2 public checks"),
         (toy("min-words: 3"), '3:1: the kind toy-words has no key "min-words", did you mean "min_words"?'),
@@ -371,3 +371,24 @@ def test_any_lines_are_a_rule_or_a_complaint(lines: list[str]) -> None:
         load("\n".join(lines))
     except RuleError as error:
         assert error.path == "style/rule.yml"  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("extends: substitution\nmessage: x\nswap:\n  ferry: boat\n  tram: bus\n  ferry: ship\n", "4 and 6"),
+        ("extends: existence\nmessage: x\ntokens: [a]\ntokens: [b]\n", "3 and 4"),
+        ("extends: existence\nextends: existence\nmessage: x\n", "1 and 2"),
+    ],
+)
+def test_a_key_that_stands_twice_is_told_with_both_lines(text: str, lines: str) -> None:
+    assert f"stands twice, in lines {lines}" in complaint(text).message
+
+
+def test_the_steps_of_an_action_may_stand_in_lists_of_their_own() -> None:
+    start = "extends: existence\nmessage: x\ntokens: [a]\naction:\n  name: edit\n"
+    nested = load_rule(
+        start + "  params:\n    - [replace, a, b]\n    - [upper]\n    - lower\n", rule_id="a", path="a"
+    )
+    assert nested.check.action["params"] == ("replace", "a", "b", "upper", "lower")  # type: ignore[attr-defined]
+    assert "expected a mapping" in complaint(start.replace("\n  name: edit", " edit")).message

@@ -31,6 +31,7 @@ def cut(text: str) -> list[str]:
         "It cost 1,200. nobody paid.",
         "A well-known Prof.| Thus it ended.",
         "No mark at all",
+        "She scored 5.| Then she left.",
         "Eins。| Zwei！ drei",
         "He saw the U.N. , then left.",
         "“Mr.| Tan” left.",

@@ -84,8 +84,6 @@ def _parent(extends: Entry, line: tuple[_Link, ...], known: Known) -> Node:
     try:
         return _flat(parse(file.read(), file.path), (*line, _Link(name, file.path)), known)
     except RuleError as error:
-        if error.path == path:
-            raise
         where = f"{error.path}, line {error.line}" if error.line else error.path
         _fail(f"{name}, which it extends, can't be used ({where}): {error.message}", extends.value, path)
 
