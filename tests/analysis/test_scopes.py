@@ -184,3 +184,9 @@ def test_plain_text_is_one_block_for_vale_and_many_for_us() -> None:
     ]
     assert shown(document, "headline") == ["Ferry sinks"]
     assert shown(document, "sentence & headline") == ["Ferry sinks"]
+
+
+def test_a_value_that_is_called_summary_is_one() -> None:
+    document = read("a.md", "---\nsummary: Short.\nslug: b\n---\nA day.\n")
+    assert shown(document, "summary") == ["A day.\n\n", "Short."]
+    assert len(shown(document, "raw")) == 1

@@ -150,7 +150,8 @@ def with_line_ends(document: Document, block: Block) -> str:
 def _regions(selector: Selector, document: Document) -> Iterator[Region]:
     if selector.wanted & _WHOLE:
         yield from _whole(selector, document)
-        return
+        if "raw" in selector.wanted:
+            return  # a value of the front matter can be called summary, too
     if "sentence" in selector.wanted:
         outer = Selector(selector.wanted - {"sentence"}, selector.unwanted)
         yield from _sentences(outer, _ASIDE - selector.wanted, document)
@@ -236,7 +237,8 @@ def summary(document: Document) -> Block:
     pieces: list[Piece] = []
     texts: list[str] = []
     at = 0
-    for block in document.of(*_SUMMARY):
+    running = (block for block in document.derive(seen) if block.kind in _SUMMARY)
+    for block in (one for one in running if "frontmatter" not in one.scope):
         moved = [Piece(piece.text.shift(at), piece.source) for piece in block.map.pieces]
         end = moved[-1].source.end if moved else 0
         at += len(block.text)

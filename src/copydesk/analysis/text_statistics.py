@@ -58,11 +58,16 @@ class Measures:
     def _start(self, document: Document, region: Region) -> int:
         """Return the start of the file, of the sentence, or of the line in which the block starts."""
         if self.whole:
-            return 0
+            return region.block.map.start(0) if _is_value(region) else 0
         start = region.block.map.start(region.offset)
         if any("sentence" in selector for selector in self.selectors):
             return start
         return document.lines.start(document.lines.position(start)[0])
+
+
+def _is_value(region: Region) -> bool:
+    """Tell whether this is a value of the front matter: one that is called summary is measured too."""
+    return "frontmatter" in sections(region.block)
 
 
 def _running_text(document: Document) -> tuple[Region, ...]:
