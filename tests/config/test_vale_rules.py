@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.api import Options, lint_paths, rulebook
+from copydesk.config import vocabulary
 from copydesk.errors import ConfigError, UsageError
 from copydesk.reporters.rendering import Style, render
 
@@ -234,3 +235,35 @@ def test_our_own_configuration_can_say_what_vales_can(tmp_path: Path) -> None:
     assert [(one.rule, one.location.column) for one in report.findings] == [("House.Harbour", 54)]
     report = lint_paths([str(tmp_path / "a.text")], Options(min_level="suggestion"))
     assert len(report.findings) == 2
+
+
+def test_a_term_that_is_no_pattern_is_a_problem_and_the_rest_is_checked(tmp_path: Path) -> None:
+    newsroom(
+        tmp_path,
+        "StylesPath = styles\nVocab = Desk\n[*]\nBasedOnStyles = House, Vale\nVale.Spelling = NO\n",
+        {"styles/config/vocabularies/Desk/accept.txt": "Tarn(wick\n", "a.md": "The small small harbour.\n"},
+    )
+    report = lint_paths([str(tmp_path / "a.md")], Options(config=str(tmp_path / ".vale.ini")))
+    assert [one.rule for one in report.findings] == ["Vale.Repetition", "House.Harbour"]
+    (problem,) = report.problems
+    assert problem.message.startswith('the term "Tarn(wick" is left out')
+
+
+def test_a_configuration_without_styles_runs_what_vale_brings(tmp_path: Path) -> None:
+    text = "[asciidoctor]\nx = y\n[*.md]\nBasedOnStyles = Vale\nVale.Spelling = NO\n"
+    newsroom(tmp_path, text, {"a.md": "The small small harbour.\n"})
+    assert found(tmp_path) == [("Vale.Repetition", "error", "small small")]
+
+
+def test_a_list_of_words_that_can_not_be_opened_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "accept.txt").mkdir()
+    with pytest.raises(ConfigError, match="can't be read"):
+        vocabulary.word_list(tmp_path / "accept.txt")
+    monkeypatch.setattr(vocabulary, "_MOST_FOLDERS", 1)
+    folder = tmp_path / "styles" / "config" / "vocabularies" / "Desk"
+    (folder / "more").mkdir(parents=True)
+    (folder / "accept.txt").write_text("a\n")
+    (folder / "more" / "accept.txt").write_text("b\n")
+    assert vocabulary.vocabulary(["Desk"], [tmp_path / "styles"], None).accepted == ("a",)

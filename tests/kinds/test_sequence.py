@@ -119,3 +119,15 @@ def test_a_sequence_of_nothing_finds_nothing() -> None:
     assert found("tokens: []\n", "a\n") == []
     assert found("tokens: [{skip: 2}]\n", "a b c\n") == []
     assert found("tokens: [{pattern: a, negate: true}]\n", "a b c\n") == []
+
+
+def test_a_window_without_a_word_takes_any() -> None:
+    keys = "tokens: [{pattern: the}, {skip: 1}, {pattern: boat}]\n"
+    assert [one[0] for one in found(keys, "the big boat; the very big boat\n")] == ["the big boat"]
+    keys = "tokens: [{pattern: the}, {skip: 1, negate: true}, {pattern: boat}]\n"
+    assert [one[0] for one in found(keys, "the big boat and the boat\n")] == ["the big boat"]
+
+
+def test_blocks_without_the_words_are_passed_over() -> None:
+    keys = "tokens: [{pattern: old}, {pattern: ferry}]\n"
+    assert [one[0] for one in found(keys, "A boat.\n\nAn old ferry.\n")] == ["old ferry"]

@@ -125,3 +125,9 @@ def test_endings_can_be_read_as_others_and_markup_can_be_left_unread() -> None:
     as_html = Reading(formats={"txt": "html"})
     assert kinds(read("a.txt", "<p>one</p>", as_html)) == [("paragraph", "one")]
     assert read("a.html", "<p>one</p>", Reading(plain=True)).format == "txt"
+
+
+def test_pictures_in_what_is_left_out_still_say_what_they_show() -> None:
+    reading = Reading(skipped_scopes=frozenset({"figure"}), foreign=True)
+    text = "<figure><figure></figure><img src=a alt='A ferry'>words</figure><p>A <q>said</b></q> thing.</p>"
+    assert [block.text for block in read("a.html", text, reading).blocks] == ["A ferry", "A said thing."]

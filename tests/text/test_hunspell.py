@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.text import hunspell
 from copydesk.text.dictionaries import usual
 from copydesk.text.hunspell import Dictionary
 
@@ -146,3 +147,31 @@ def test_our_dictionary_knows_no_slips(word: str) -> None:
 @given(st.text(alphabet="abSU/-1'’.ferrytie", max_size=30))
 def test_any_word_is_answered(word: str) -> None:
     assert Dictionary.of(AFF, DIC).knows(word) in {True, False}
+
+
+def test_two_endings_and_a_beginning_go_together() -> None:
+    aff = (
+        "SFX A Y 1\nSFX A 0 ful/B .\nSFX B Y 1\nSFX B 0 ly .\n"
+        "PFX P Y 1\nPFX P 0 un .\nSFX C N 1\nSFX C 0 x .\nSFX D\nSFX D 0\n"
+    )
+    book = Dictionary.of(aff, "hope/AP\ncare/A\nboat/PC\n")
+    assert book.knows("unhopefully")
+    assert book.knows("carefully")
+    assert not book.knows("uncarefully")
+    assert not book.knows("hopely")
+    assert not book.knows("unboatx")
+
+
+def test_what_is_known_is_forgotten_when_there_is_too_much_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunspell, "_KNOWN", 0)
+    book = Dictionary.of(AFF, DIC)
+    assert [book.knows(word) for word in ("ferry", "quay", "ferry")] == [True, False, True]
+
+
+def test_a_compound_has_at_most_eight_parts() -> None:
+    book = Dictionary.of("COMPOUNDFLAG x\nCOMPOUNDMIN 1\n", "a/x\n")
+    assert book.knows("aaaa")
+    assert not book.knows("a" * 30)
+    ruled = Dictionary.of("COMPOUNDMIN 1\nCOMPOUNDRULE a*b\n", "x/a\ny/b\n")
+    assert ruled.knows("xxxy")
+    assert not ruled.knows("x" * 20 + "y")

@@ -19,3 +19,7 @@ def test_identifiers_are_taken_apart() -> None:
         ("v", 16),
     ]
     assert [one.word for one in identifier_parts("teh-thing")] == ["teh", "thing"]
+
+
+def test_digits_and_marks_before_a_part_are_passed_over() -> None:
+    assert [tuple(one) for one in identifier_parts("__2ab_")] == [("ab", 3)]

@@ -54,3 +54,7 @@ def test_every_token_stands_where_it_says(text: str) -> None:
     found = list(tokens(text))
     assert all(text[one.start : one.end] == one.text for one in found)
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_abbreviations_and_bare_endings_stay_whole() -> None:
+    assert [one.text for one in tokens("U.S. 's (e.g. :-)")] == ["U.S.", "'s", "(", "e.g.", ":-)"]

@@ -79,6 +79,7 @@ def vale_book(
     style = vale_style(terms)
     selection = file.selection([*(one.id for one in found), *style])
     rules, errors = load_folders(roots, options=selection.options, wanted=selection.wants)
+    errors += [error for one in terms.values() for error in one.errors]
     for rule_id, keys in style.items():
         if selection.wants(rule_id) or any(rule_id.startswith(f"{BUILT_IN}.{name}.") for name in file.vocab):
             try:

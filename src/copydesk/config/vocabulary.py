@@ -5,23 +5,25 @@ line, ``# `` before a comment.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.errors import ConfigError
+from copydesk.errors import ConfigError, RuleError
 from copydesk.text.exceptions import written
+from copydesk.text.patterns import Pattern
 
 _FOLDERS = ("config/vocabularies", "Vocab")
-_MOST_FILES = 1_000
+_MOST_FOLDERS = 1_000  # folders of a vocabulary that are looked into
 _LARGEST = 4_000_000  # bytes of a list of words
 
 
 class Terms(NamedTuple):
-    """What a vocabulary holds: patterns, in the order of its files."""
+    """What a vocabulary holds: patterns, in the order of its files; and what is wrong with others."""
 
     accepted: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
+    errors: tuple[RuleError, ...] = ()
 
 
 def vocabulary(names: Iterable[str], folders: Iterable[Path], config: str | None) -> Terms:
@@ -32,10 +34,10 @@ def vocabulary(names: Iterable[str], folders: Iterable[Path], config: str | None
     """
     roots = tuple(folders)
     found = [_folder(name, roots, config) for name in names]
-    return Terms(
-        tuple(word for folder in found for word in _words(folder, "accept.txt")),
-        tuple(word for folder in found for word in _words(folder, "reject.txt")),
-    )
+    errors: list[RuleError] = []
+    accepted = [word for folder in found for word in _terms(folder, "accept.txt", errors)]
+    rejected = [word for folder in found for word in _terms(folder, "reject.txt", errors)]
+    return Terms(tuple(accepted), tuple(rejected), tuple(errors))
 
 
 def _folder(name: str, roots: tuple[Path, ...], config: str | None) -> Path:
@@ -88,15 +90,21 @@ _SPELLING: Mapping[str, object] = {
 _AVOID: Mapping[str, object] = {"extends": "existence", "message": "Avoid using '%s'.", "level": "error"}
 
 
-def _words(folder: Path, name: str) -> tuple[str, ...]:
-    """Return the words of every file of that name at or below a folder."""
-    found: list[str] = []
+def _terms(folder: Path, name: str, errors: list[RuleError]) -> Iterator[str]:
+    """Yield the terms of every file of that name at or below a folder; one that is no pattern is left out."""
     for number, (below, _, files) in enumerate(os.walk(folder)):
-        if number > _MOST_FILES:
+        if number >= _MOST_FOLDERS:
             break
-        if name in files:
-            found += word_list(Path(below) / name)
-    return tuple(found)
+        if name not in files:
+            continue
+        path = Path(below) / name
+        for term in word_list(path):
+            try:
+                Pattern(written(term)).validate()
+            except RuleError as error:
+                errors.append(RuleError(f'the term "{term[:40]}" is left out: {error.message}', str(path)))
+            else:
+                yield term
 
 
 def word_list(path: Path) -> list[str]:

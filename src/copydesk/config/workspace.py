@@ -167,7 +167,7 @@ class Workspace:
         least = self._least(config.min_level)
         taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
         if config.folders or self.options.folders:
-            taken = self._desk(config).dress_all(taken, errors)
+            taken = self._desk(config, errors).dress_all(taken, errors)
         foreign = bool(taken) and all(rule.kind in VALE_KINDS for rule in taken)
         reading = replace(config.reading, foreign=True) if foreign else config.reading
         return Settings(tuple(taken), fail_level, _problems(errors, config), reading)
@@ -176,9 +176,10 @@ class Workspace:
         """Return the lowest level of rules that run; what a flag hides is found and counted."""
         return Level.SUGGESTION if self.options.min_level else Level[configured.upper()]
 
-    def _desk(self, config: Config) -> Desk:
+    def _desk(self, config: Config, errors: list[RuleError]) -> Desk:
         folders = [*(config.root / one for one in config.folders), *map(Path, self.options.folders)]
         terms = vocabulary(config.vocab, folders, config.path)
+        errors += terms.errors
         return Desk(terms.accepted, config.word_template, str(folders[0]))
 
     def _selection(self, config: Config, overrides: list[Toggles]) -> Selection:
