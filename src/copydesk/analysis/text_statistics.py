@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from copydesk.analysis.quotations import quotations
-from copydesk.analysis.scopes import Region, Regions, sections
+from copydesk.analysis.scopes import Region, Regions, sections, seen
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import SourceMap
 from copydesk.text.prose_counts import SCORES, Counts, counts, sentence_length_sd, words_of
@@ -98,7 +98,7 @@ def numbers(
 
 def elements(document: Document) -> Mapping[str, int]:
     """Return how many paragraphs, list items, headings … and quoted words a document has."""
-    found = Counter(name for block in document.blocks if (name := _element(sections(block))))
+    found = Counter(name for block in document.derive(seen) if (name := _element(sections(block))))
     if document.format == "txt":
         found["paragraphs"] = sum(1 for piece in document.source.split("\n\n") if piece.strip())
     elif "<" in document.source:
