@@ -1,5 +1,4 @@
 import time
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -25,7 +24,6 @@ def found(article: Document) -> list[tuple[int, int]]:
     return [(one.earlier.block_index, one.later.block_index) for one in article.derive(repeats)]
 
 
-OTHER = "Lifeboats brought all the passengers ashore within two hours, the coastguard said."
 FERRY = "The ferry from Tarnwick ran aground on a sandbank in thick fog on Sunday morning."
 
 
@@ -110,69 +108,6 @@ def test_two_words_in_quotation_marks_are_no_quotation() -> None:
     assert not found(document("“It was what it was,” she said.", captions=(caption,)))
 
 
-def test_a_caption_that_lost_some_words_has_the_rest_in_order() -> None:
-    (repeat,) = repeats(document(FERRY, OTHER, captions=("Ferry ran aground on a in fog on Sunday morning",)))
-    assert repeat.ordered == 0.8
-    (other,) = repeats(document(FERRY, OTHER, captions=("On Sunday in fog the ran ferry aground a on",)))
-    assert not other.ordered
-
-
-@pytest.mark.parametrize(
-    ("line", "format_", "count"),
-    [
-        ("Ferry from Tarnwick ran aground on in thick fog on Sunday", "txt", 1),
-        ("Ferry from Tarnwick ran aground on in thick fog on Sunday,", "txt", 1),
-        ("Ferry from Tarnwick ran aground on in thick fog on Sunday.", "txt", 0),
-        ("Ferry from Tarnwick ran aground on in thick fog on Sunday", "md", 0),
-        ("Ran aground", "txt", 0),
-    ],
-)
-def test_a_line_of_plain_text_without_an_end_mark_may_be_a_caption(
-    line: str, format_: str, count: int
-) -> None:
-    article = replace(document(FERRY, OTHER, line), format=format_)
-    assert [bool(one.ordered) for one in repeats(article) if one.ordered] == [True] * count
-
-
-def test_a_line_before_the_first_sentence_is_no_caption() -> None:
-    assert not any(one.ordered for one in repeats(document("Ferry from Tarnwick ran aground in fog", FERRY)))
-
-
-PASSAGE = (
-    "The harbour board of Tarnwick will rebuild the old breakwater by the end of next year.",
-    "Its engineers found cracks below the waterline in spring. Divers have filled the worst of them since.",
-)
-SHORTER = (
-    "The harbour board of Tarnwick will the old breakwater by the end of next year.",
-    "Engineers found cracks below waterline in spring. Divers have filled worst of them since.",
-)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "count"),
-    [
-        (" ".join(PASSAGE), " ".join(SHORTER), 1),
-        (" ".join(SHORTER), " ".join(PASSAGE), 1),
-        (" ".join(PASSAGE), PASSAGE[1], 0),
-        (" ".join(PASSAGE), " ".join(PASSAGE[::-1]), 0),
-        (" ".join(PASSAGE), " ".join(PASSAGE) + "..", 0),
-        (PASSAGE[0], SHORTER[0], 0),
-        (
-            f"{PASSAGE[0][:-1]}, after two winters of storms.",
-            f"{SHORTER[0][:-1]}, after two winters of storms.",
-            1,
-        ),
-    ],
-)
-def test_a_paragraph_that_lost_some_words_has_the_rest_in_order(one: str, other: str, count: int) -> None:
-    assert len([pair for pair in repeats(document(one, OTHER, other)) if pair.ordered]) == count
-
-
-def test_only_paragraphs_are_compared_as_a_whole() -> None:
-    article = document(" ".join(PASSAGE), captions=(" ".join(SHORTER),))
-    assert not [one for one in repeats(article) if len(one.earlier.sentence.text) > 120]
-
-
 def test_not_all_that_is_near_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [FERRY, f"{FERRY[:-1]} again.", f"Then {FERRY}"]
     monkeypatch.setattr("copydesk.analysis.repeats._MOST_CANDIDATES", -1)
@@ -183,12 +118,6 @@ def test_a_word_that_stands_everywhere_finds_no_further_sentence(monkeypatch: py
     texts = [FERRY, f"{FERRY[:-1]} again.", f"Then {FERRY}"]
     monkeypatch.setattr("copydesk.analysis.repeats._HOT", 1)
     assert found(document(*texts)) == [(0, 1), (0, 2)]
-
-
-def test_paragraphs_of_which_one_sentence_is_alike_are_no_copies() -> None:
-    one = f"{FERRY} Nobody knows who is to pay for it, and the board of the harbour is silent on that."
-    other = f"Then {FERRY} A tug from Kestrel came at noon with ropes, buckets and two cooks to help."
-    assert [pair.ordered for pair in repeats(document(one, other))] == [0]
 
 
 def test_common_words_weigh_too_little() -> None:

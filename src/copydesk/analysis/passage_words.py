@@ -42,6 +42,11 @@ class Passage(NamedTuple):
         return self.sentence.block_index
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands: the block, and the sentence in it."""
+        return self.sentence.block_index, self.sentence.index
+
+    @property
     def kind(self) -> BlockKind:
         """What part of the article that is."""
         return self.sentence.block.kind

@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from copydesk.analysis.passage_words import Passage, PassageWords, passage_words
-from copydesk.analysis.passages import Sentence
-from copydesk.model.document import Block, BlockKind, Document
+from copydesk.analysis.word_order import ordered_captions, ordered_paragraphs
+from copydesk.model.document import BlockKind, Document
 from copydesk.text.folding import folded_words
-from copydesk.text.similarity import Likeness, in_order, likeness
-from copydesk.text.span import Span
+from copydesk.text.similarity import Likeness, likeness
 from copydesk.text.stems import stem
 
 FLOOR = 0.42  # score below which two sentences are not alike at all
@@ -27,18 +26,8 @@ FEWEST_QUOTED = 5  # words of a quotation that make a caption a repeat,
 _FEWEST_TELLING = 2  # of which so many say something
 _QUOTED = re.compile(r"[\"“]([^\"“”]{15,400})[\"”]")
 FEWEST_WORDS = 4  # of a sentence that can repeat another
-ORDERED, SHORT_ORDERED = 0.72, 0.8  # share of all words in one order that makes a caption a copy;
-_SHORT = 10  # words below which it is the greater
-_ORDERED_WORDS = range(7, 101)  # of a caption; fewer say nothing, and more are none
-
-BLOCK_ORDERED = 0.75  # share of all words in one order that makes a paragraph another one's copy,
-_BLOCK_WORDS = range(20, 301)  # with so many words
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD})
-_COPIED = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST})
-
 _MOST_PASSAGES = 10_000  # that are compared by their words; of the rest only equal ones are found
-_MOST_CAPTIONS = 100  # that are looked at for quotations, and word by word
-_MOST_BESIDE = 1_000  # sentences that captions are compared with word by word
+_MOST_CAPTIONS = 100  # that are looked at for quotations
 _MOST_COMPARED = 5_000  # pairs
 _MOST_FOUND = 5_000  # repeats
 _HOT = 64  # sentences of a stem in the index; a stem of more of them finds no further one
@@ -84,16 +73,16 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """
     words = document.derive(passage_words)
     equal, distinct = _equal(words)
-    ordered = _ordered(_captions(document, words), distinct, words)
     alike = _alike(words, distinct)
-    # of one pair the last is kept
-    surest = (*alike, *_whole(alike, words), *ordered, *_quoted(words), *equal)
+    blocks = {(one.earlier.block_index, one.later.block_index) for one in alike}
+    ordered = (*ordered_paragraphs(words, blocks), *ordered_captions(document, words, distinct))
+    weight = words.weights.__getitem__
+    again = (
+        Repeat(one, two, likeness(one.stems, two.stems, weight), ordered=share) for one, two, share in ordered
+    )
+    surest = (*alike, *again, *_quoted(words), *equal)  # of one pair the last is kept
     found = {(one.earlier, one.later): one for one in surest}.values()
-    return tuple(sorted(found, key=lambda one: (_place(one.later), _place(one.earlier))))
-
-
-def _place(passage: Passage) -> tuple[int, int]:
-    return passage.block_index, passage.sentence.index
+    return tuple(sorted(found, key=lambda one: (one.later.place, one.earlier.place)))
 
 
 def _equal(words: PassageWords) -> tuple[list[Repeat], list[Passage]]:
@@ -166,100 +155,6 @@ def _telling(stems: list[str], weight: Callable[[str], float]) -> list[str]:
     return []
 
 
-def _whole(alike: list[Repeat], words: PassageWords) -> list[Repeat]:
-    """Return the paragraphs with most of their words in one order, of those with sentences that are alike."""
-    pairs = {(one.earlier.block_index, one.later.block_index) for one in alike}
-    wanted = {index for pair in pairs for index in pair}
-    blocks: defaultdict[int, list[Passage]] = defaultdict(list)
-    for passage in words.passages if wanted else ():
-        if passage.block_index in wanted and passage.kind is BlockKind.PARAGRAPH:
-            blocks[passage.block_index].append(passage)
-    whole = {index: _joined(passages) for index, passages in blocks.items()}
-    weight = words.weights.__getitem__
-    found: list[Repeat] = []
-    for pair in pairs:
-        one, two = (whole.get(index) for index in pair)
-        if one is None or two is None or one.key == two.key:
-            continue
-        share = _share_in_order(one, two, BLOCK_ORDERED)
-        if share:
-            found.append(Repeat(one, two, likeness(one.stems, two.stems, weight), ordered=share))
-    return found
-
-
-def _share_in_order(one: Passage, other: Passage, needed: float) -> float:
-    """Return the share of all words in one order; 0 if it is less than ``needed``."""
-    if 2 * min(one.words, other.words) < needed * (one.words + other.words):
-        return 0.0
-    share = in_order(one.key.split(), other.key.split())
-    return share if share >= needed else 0.0
-
-
-def _joined(passages: list[Passage]) -> Passage | None:
-    """Return the sentences of a paragraph as one passage, if they are long enough to tell."""
-    if sum(one.words for one in passages) not in _BLOCK_WORDS:
-        return None
-    if len(passages) == 1:
-        return passages[0]
-    first = passages[0].sentence
-    span = Span(first.span.start, passages[-1].sentence.span.end)
-    whole = Sentence(first.block, first.block_index, 0, span, span.of(first.block.text))
-    stems = tuple(one for passage in passages for one in passage.stems)
-    key = " ".join(passage.key for passage in passages)
-    return Passage(whole, key, sum(one.words for one in passages), stems)
-
-
-def _captions(document: Document, words: PassageWords) -> list[Passage]:
-    """Return the captions, and in plain text the lines that can be one: those without an end mark."""
-    found: list[Passage] = []
-    block, caption, begun = None, False, document.format != "txt"
-    for passage in words.passages:
-        if passage.sentence.block is not block:
-            block = passage.sentence.block
-            line = document.format == "txt" and is_open_line(block)
-            caption = block.kind is BlockKind.CAPTION or (line and begun)
-            begun = begun or (block.kind is BlockKind.PARAGRAPH and not line)
-        if caption:
-            found.append(passage)
-    return found[:_MOST_CAPTIONS]
-
-
-def is_open_line(block: Block) -> bool:
-    """Tell whether a paragraph or subhead ends without a mark, as captions do."""
-    if block.kind not in _LINES:
-        return False
-    return block.text[-1:].isalnum() or block.text[-1:] == ","
-
-
-def _ordered(captions: list[Passage], distinct: list[Passage], words: PassageWords) -> list[Repeat]:
-    """Return the captions that have most of the words of a sentence, in its order.
-
-    Small words count too: a caption that lost its verb or its names still has them.
-    """
-    lines = set(captions)
-    others = [one for one in distinct if one.kind in _COPIED and one not in lines] if captions else []
-    bags = [(other, frozenset(other.key.split())) for other in others[:_MOST_BESIDE]]
-    weight = words.weights.__getitem__
-    found: list[Repeat] = []
-    compared = 0
-    for caption in captions:
-        number = caption.words
-        if number not in _ORDERED_WORDS or compared > _MOST_COMPARED:
-            continue
-        needed = ORDERED if number >= _SHORT else SHORT_ORDERED
-        bag = frozenset(caption.key.split())
-        for other, its in bags:
-            # at best all the words that both have are in order
-            if 2 * (len(bag & its) + number - len(bag)) < needed * (number + other.words):
-                continue
-            compared += 1
-            share = _share_in_order(caption, other, needed)
-            if share and other.key != caption.key:
-                one, two = sorted((caption, other), key=_place)
-                found.append(Repeat(one, two, likeness(one.stems, two.stems, weight), ordered=share))
-    return found
-
-
 def _quoted(words: PassageWords) -> list[Repeat]:
     """Return the captions that are a quotation of the article, with the sentence they have it from."""
     captions = [one for one in words.passages if one.kind is BlockKind.CAPTION][:_MOST_CAPTIONS]
@@ -274,7 +169,7 @@ def _quoted(words: PassageWords) -> list[Repeat]:
                 continue
             for caption in captions:
                 if f"{caption.key} ".startswith(f"{' '.join(said)} "):
-                    one, other = sorted((passage, caption), key=_place)
+                    one, other = sorted((passage, caption), key=lambda one: one.place)
                     found.append(Repeat(one, other, _equality(stems, words), quotation=True))
     return found
 

@@ -7,15 +7,16 @@ from typing import ClassVar, Literal, NamedTuple
 
 from copydesk.analysis.caption_doubts import caption_doubt
 from copydesk.analysis.formulas import is_formula, is_pasted
+from copydesk.analysis.parallels import copied_in_order, overlap, says_its_own_way, swapped
 from copydesk.analysis.passage_words import Passage, first_paragraph
 from copydesk.analysis.pictures import same_picture
-from copydesk.analysis.repeats import SHORT_ORDERED, Repeat, is_open_line, repeats
+from copydesk.analysis.repeats import Repeat, repeats
+from copydesk.analysis.word_order import is_open_line
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
-from copydesk.text.capitals import common_stems, names_and_figures
+from copydesk.text.capitals import common_stems
 from copydesk.text.rarity import rarity
-from copydesk.text.similarity import in_order
 from copydesk.text.span import Span
 from copydesk.text.stems import stem
 
@@ -26,11 +27,6 @@ _AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
 
 _WHOLE = 0.9  # share of a block's characters, the rest being spaces and marks
 _ALIKE, _CLOSE = 0.6, 0.85  # score from which a half, and a quarter, of the common words are enough
-_ORDERED_COMMON = 3  # words in common that are no names, where nearly all stand in one order
-_LABEL = 0.83  # share of all words in one order below which a caption without a verb names what is seen
-_OWN_WAY = 0.7  # score below which a caption must have
-_OWN_ORDER = 0.45  # this share of its words in the order of the sentence
-_OTHER_WORDS = 2  # words that differ, but for names, in the like of a sentence said of someone else
 _NAMELESS = 5  # words in common that are no names, where no verb is
 
 _PART = {
@@ -87,7 +83,7 @@ class _Copy(NamedTuple):
     @property
     def overlap(self) -> float:
         """The share of telling words that both have, where most words are in one order; else 1."""
-        shares = (_overlap(pair.judged, pair.other) for pair in self.pairs if pair.repeat.ordered)
+        shares = (overlap(pair.judged, pair.other) for pair in self.pairs if pair.repeat.ordered)
         return min(shares, default=1.0)
 
     @property
@@ -191,17 +187,17 @@ class RepeatedText(DocumentCheck):
     def _is_rewording(self, pair: _Pair, doubt: str) -> bool:
         """Tell whether two passages of different words say one thing, and not the like of two things."""
         ordered = self.in_order and pair.repeat.ordered and doubt != "description"
-        if ordered and (told := _by_order(pair, doubt)) is not None:
+        if ordered and (told := copied_in_order(pair.judged, pair.other, pair.repeat, doubt)) is not None:
             return told
         judged, other = pair.judged, pair.other
         shared = set(judged.stems) & set(other.stems)
-        if pair.repeat.score < self._needed(doubt) or _is_another_sentence(pair):
+        if pair.repeat.score < self._needed(doubt) or says_its_own_way(judged, other, pair.repeat):
             return False
         enough = _NAMELESS if doubt in {"no verb", "picture"} else self._common(pair.repeat.score)
         if len(shared & common_stems(judged.sentence.text)) < enough:
             return False
         same = judged.kind is other.kind
-        if (_overlap(judged, other) if same else len(shared) / len(set(judged.stems))) < self.overlap:
+        if (overlap(judged, other) if same else len(shared) / len(set(judged.stems))) < self.overlap:
             return False
         return not (same and self._is_parallel(judged, other))
 
@@ -211,7 +207,7 @@ class RepeatedText(DocumentCheck):
             # "The first screen of the app", "The second screen of the app": two pictures of one kind
             words, others = set(judged.key.split()), set(other.key.split())
             return not (words <= others or others <= words)
-        return self.names_agree and _swapped(judged, other)
+        return self.names_agree and swapped(judged, other)
 
     def _common(self, score: float) -> int:
         """Return how many words in common must be no names; the closer the two are, the fewer."""
@@ -250,51 +246,6 @@ def _note(copy: _Copy) -> str:
     if not all(one.repeat.verbatim for one in copy.pairs):
         return "says the same"
     return "the first time" if pair.other is pair.repeat.earlier else "the same words"
-
-
-def _swapped(one: Passage, other: Passage) -> bool:
-    """Tell whether each of the two has a name or figure that the other lacks."""
-    first, second = names_and_figures(one.sentence.text), names_and_figures(other.sentence.text)
-    return bool(first - second and second - first)
-
-
-def _is_another_sentence(pair: _Pair) -> bool:
-    """Tell whether a caption has the words of a sentence of the text, but says them in its own way."""
-    judged, other = pair.judged, pair.other
-    if judged.kind is not BlockKind.CAPTION or other.kind is not BlockKind.PARAGRAPH:
-        return False
-    if pair.repeat.score >= _OWN_WAY:
-        return False
-    said, others = judged.key.split(), other.key.split()
-    aligned = in_order(said, others) * (len(said) + len(others)) / 2
-    return aligned < _OWN_ORDER * len(said)
-
-
-def _differ_in_names(one: Passage, other: Passage) -> bool:
-    """Tell whether hardly a word differs but names and figures."""
-    names = names_and_figures(one.sentence.text) | names_and_figures(other.sentence.text)
-    return len((set(one.key.split()) ^ set(other.key.split())) - names) <= _OTHER_WORDS
-
-
-def _overlap(one: Passage, other: Passage) -> float:
-    """Return the share of the telling words of the one that has more of them that stand in both."""
-    first, second = set(one.stems), set(other.stems)
-    return len(first & second) / max(1, len(first), len(second))
-
-
-def _by_order(pair: _Pair, doubt: str) -> bool | None:
-    """Tell by the words in one order whether a caption copies a sentence; None where they don't tell.
-
-    It does not if it says the like of another person, day or figure, and what is more than names and small
-    words must be enough. Without a verb it may only name what is to be seen.
-    """
-    judged, other, ordered = pair.judged, pair.other, pair.repeat.ordered
-    close = ordered >= SHORT_ORDERED
-    if _swapped(judged, other):
-        return False if close or _differ_in_names(judged, other) else None
-    common = common_stems(judged.sentence.text).intersection(judged.stems, other.stems)
-    enough = len(common) >= _ORDERED_COMMON - close
-    return True if enough and (doubt != "no verb" or ordered >= _LABEL) else None
 
 
 def _hull(document: Document, passages: Sequence[Passage], note: str = "") -> Location:
