@@ -67,5 +67,5 @@ class Metric(DocumentCheck):
                 yield Match(
                     document.at(Span(one.start, one.start)),
                     args=(f"{result:.2f}",),
-                    evidence={"result": round(result, 6), **values},
+                    evidence={"result": round(result, 6), **dict(sorted(values.items()))},
                 )

@@ -49,9 +49,9 @@ class Repetition(DocumentCheck):
             return
         clock = Clock.of(document.source)
         for region in document.derive(Regions(self.scope)):
-            words = [str(word).strip() for word in self.pattern.all(region.text, clock)]
+            words = list(map(str.strip, map(str, self.pattern.all(region.text, clock))))
             if self.ignorecase:
-                words = [word.lower() for word in words]
+                words = list(map(str.lower, words))
             if not any(map(eq, words, words[1:])):
                 continue
             for start, end, word in self._repeated(region, clock):

@@ -15,7 +15,7 @@ from copydesk.text.folded import SEAM, Folded, Key, fold
 from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
 from copydesk.text.patterns import MOST_HITS, Clock, Part, Pattern
 from copydesk.text.triggers import key, needed
-from copydesk.text.ways import EDGE, beginnings, ending, is_word, may_be_empty, options, ways
+from copydesk.text.ways import EDGE, Ways, beginnings, ending, is_word, may_be_empty, options, ways
 
 _MOST_FINDERS = 10_000
 _LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
@@ -61,6 +61,13 @@ class _Needle(NamedTuple):
             ):
                 yield at
             at = hay.find(text, at + 1)
+
+
+class _Spelt(NamedTuple):
+    """All that an option matches, and whether its case counts."""
+
+    ways: Ways
+    cased: bool
 
 
 class _Plan(NamedTuple):
@@ -168,15 +175,22 @@ class Finder:
 
     @cached_property
     def _whole(self) -> bool:
-        return any(may_be_empty(option) or _is_tied(option) for option in self._options)
+        return any(
+            spelt is None and (may_be_empty(option) or _is_tied(option))
+            for option, spelt in zip(self._options, self._spelt, strict=True)
+        )
+
+    @cached_property
+    def _spelt(self) -> list[_Spelt | None]:
+        return [_spell(option) for option in self._options]
 
     @cached_property
     def _plan(self) -> _Plan:
         keyed: dict[Key, list[_Needle]] = {}
         loose: list[_Needle] = []
         always: list[int] = []
-        for number, option in enumerate(self._options):
-            needles = _needles(option, number)
+        for number, (option, spelt) in enumerate(zip(self._options, self._spelt, strict=True)):
+            needles = _needles(option, spelt, number)
             if not needles:
                 always.append(number)
             for marked, needle in needles:
@@ -227,16 +241,22 @@ def _is_tied(node: Node) -> bool:
 _RANKS = 1_000  # ways to write one option, at most
 
 
-def _needles(option: Node, number: int) -> list[tuple[str, _Needle]]:
-    """Return what to look up for an option, each with its word boundaries marked."""
-    rank = number * _RANKS
+def _spell(option: Node) -> _Spelt | None:
     for folded in (True, False):
         found = ways(option, folded=folded)
         if found is not None:
-            return [
-                (marked, _needle(marked, rank + at, number, cased=not folded))
-                for at, marked in enumerate(found)
-            ]
+            return _Spelt(found, cased=not folded)
+    return None
+
+
+def _needles(option: Node, spelt: _Spelt | None, number: int) -> list[tuple[str, _Needle]]:
+    """Return what to look up for an option, each with its word boundaries marked."""
+    rank = number * _RANKS
+    if spelt is not None:
+        return [
+            (marked, _needle(marked, rank + at, number, cased=spelt.cased))
+            for at, marked in enumerate(spelt.ways)
+        ]
     if begins := beginnings(option):
         return [(marked, _needle(marked, rank, number)._replace(begins=True)) for marked in begins]
     return [

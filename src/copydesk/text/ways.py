@@ -77,8 +77,8 @@ def ways(node: Node, *, folded: bool) -> Ways | None:
 
 
 def _is_vague(text: str) -> bool:
-    """Tell whether a text has places for white space that one blank in the folded text can't tell apart."""
-    return "  " in text or text.startswith(" ")
+    """Tell whether a text is empty, or its white space is more than a blank in the folded text can tell."""
+    return not text or "  " in text or text[0] == " "
 
 
 def _edges_hold(text: str) -> bool:
@@ -110,8 +110,10 @@ def _ways(node: Node, folded: bool) -> Ways | None:  # noqa: FBT001, PLR0911
 
 def _spelt(text: str, ignored: bool, folded: bool) -> Ways | None:  # noqa: FBT001
     """Return a text as it is looked for, if it can be: other engines fold other letters in other ways."""
+    if SEAM in text or not BLANK.isdisjoint(text):
+        return None
     cased = fold(text) != text or text.upper() != text
-    if SEAM in text or not BLANK.isdisjoint(text) or (cased and ignored is not folded):
+    if cased and ignored is not folded:
         return None
     if not folded:
         return (text,)
@@ -124,7 +126,7 @@ def _each(parts: tuple[Node, ...], folded: bool) -> Ways | None:  # noqa: FBT001
         more = _ways(part, folded)
         if more is None or len(found) * len(more) > _MOST:
             return None
-        found = tuple(one + other for one in found for other in more)
+        found = tuple([one + other for one in found for other in more])
     return found
 
 
