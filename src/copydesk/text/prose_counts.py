@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from operator import mul
 from typing import NamedTuple
 
 from copydesk.data import words as listed
@@ -17,6 +18,8 @@ from copydesk.text.syllables import syllables
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[\w']+")
 _LONG = 6  # bytes: a word of more is a long one
 _POLYSYLLABIC = 2  # syllables: a word of more is a hard one
+_BITS = 40  # for one of the sums: more than a text of any size needs
+_FIELD = (1 << _BITS) - 1
 _ENDINGS = ("es", "ed", "ing")  # do not count as a syllable of a complex word
 
 
@@ -37,24 +40,20 @@ def counts(text: str) -> Counts:
     """Return what a text holds; blank lines part its paragraphs."""
     words = words_of(text)
     found = Counter(words)
-    characters = sounded = complex_words = long_words = polysyllabic = 0
-    for word, times in found.items():
-        length, beats, is_complex, is_long = _facts(word)
-        characters += length * times
-        sounded += beats * times
-        complex_words += is_complex * times
-        long_words += is_long * times
-        if beats > _POLYSYLLABIC:
-            polysyllabic += times
+    # All sums at once, in one long number: a loop of Python's own takes three times as long.
+    total = sum(map(mul, map(_facts, found), found.values()))
+    characters, sounded, complex_words, long_words, polysyllabic = (
+        total >> place * _BITS & _FIELD for place in range(5)
+    )
     return Counts(
         words=len(words),
-        sentences=sum(count_sentences(paragraph) for paragraph in text.split("\n\n")),
+        sentences=sum(map(count_sentences, text.split("\n\n"))),
         characters=characters,
         syllables=sounded,
         complex_words=complex_words,
         long_words=long_words,
         polysyllabic_words=polysyllabic,
-        easy_words=len(found.keys() & _easy()),
+        easy_words=len(_easy().intersection(found)),
     )
 
 
@@ -75,16 +74,21 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _facts(word: str) -> tuple[int, int, bool, bool]:
-    """Return what a word counts for: characters, syllables, whether it is complex, whether it is long."""
+def _facts(word: str) -> int:
+    """Return what a word counts for, each number ``_BITS`` further up.
+
+    They are characters, syllables, and whether it is complex, long, of many syllables.
+    """
     beats = syllables(word)
     size = len(word) if word.isascii() else len(word.encode("utf-8", "replace"))
-    return (
+    facts = (
         len(word) - word.count("'") - word.count("."),
         beats,
         beats - word.endswith(_ENDINGS) > _POLYSYLLABIC,
         size > _LONG,
+        beats > _POLYSYLLABIC,
     )
+    return sum(fact << place * _BITS for place, fact in enumerate(facts))
 
 
 @cache
