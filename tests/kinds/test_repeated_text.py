@@ -320,3 +320,13 @@ def test_a_sentence_said_of_several_people_is_no_copy() -> None:
             said, OTHER, ("caption", "The president granted Bernard Vasko a full and unconditional pardon")
         )
     )
+
+
+def test_a_caption_that_holds_the_headline_and_more_is_silent() -> None:
+    headline = ("headline", "Tarnwick ferry runs aground on sandbank in thick fog")
+    more = (
+        "The Tarnwick ferry ran aground on a sandbank in thick fog "
+        "with 84 passengers, six cars and a herd of goats"
+    )
+    assert not captions(document(headline, OTHER, ("caption", more)))
+    assert lines(captions(document(headline, OTHER, ("caption", more.partition(" with")[0])))) == [(5, [1])]

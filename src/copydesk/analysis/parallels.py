@@ -14,6 +14,7 @@ _COMMON = 3  # words in common that are no names, where nearly all stand in one 
 _LABEL = 0.83  # share of all words in one order below which a caption without a verb names what is seen
 _OWN_WAY = 0.7  # score below which a caption must have
 _OWN_ORDER = 0.45  # this share of its words in the order of the sentence
+_OF_A_HEADLINE = 0.67  # share of a caption's telling words that stand in a headline if it says the same
 _OTHER_WORDS = 2  # words that differ, but for names, in the like of a sentence said of someone else
 
 
@@ -44,10 +45,16 @@ def copied_in_order(judged: Passage, other: Passage, repeat: Repeat, doubt: str)
 
 
 def says_its_own_way(judged: Passage, other: Passage, repeat: Repeat) -> bool:
-    """Tell whether a caption has the words of a sentence of the text, but says them in another order."""
-    if judged.kind is not BlockKind.CAPTION or other.kind is not BlockKind.PARAGRAPH:
+    """Tell whether a caption has the words of the text, but another order of them, or much that is new.
+
+    A headline is short: a caption that holds all of it and more says more.
+    """
+    if judged.kind is not BlockKind.CAPTION:
         return False
-    if repeat.score >= _OWN_WAY:
+    if other.kind is BlockKind.HEADLINE:
+        stems = set(judged.stems)
+        return len(stems.intersection(other.stems)) < _OF_A_HEADLINE * len(stems)
+    if other.kind is not BlockKind.PARAGRAPH or repeat.score >= _OWN_WAY:
         return False
     said, others = judged.key.split(), other.key.split()
     aligned = in_order(said, others) * (len(said) + len(others)) / 2
