@@ -129,6 +129,7 @@ TEXTS = st.lists(st.text(alphabet="aIikKsSßẞÉéſİıK \n\u0301²-_", max_si
     st.lists(PATTERNS, min_size=1, max_size=3), TEXTS, st.sampled_from(["", "words", "fold", "words fold"])
 )
 @example([r"K\w|k"], ["kı"], "fold")
+@example(["a", r"\D"], ["İ"], "fold")
 def test_it_finds_what_the_pattern_matches(options: list[str], texts: list[str], how: str) -> None:
     joined = "|".join(options)
     pattern = Pattern(rf"\b(?:{joined})\b" if "words" in how else f"(?:{joined})", fold="fold" in how)

@@ -189,7 +189,8 @@ def write_class(chosen: Set, *, careful: bool = False) -> str:
         written = f"(?!{written})(?s:.)" if chosen.negated else f"(?:{written})"
     else:
         written = _written(ranges, words, negated=chosen.negated)
-    if careful and chosen.fold and not chosen.negated and all(high < 128 for _, high in ranges):  # noqa: PLR2004
+    narrow = ranges and not words and all(high < 128 for _, high in ranges)  # noqa: PLR2004
+    if careful and chosen.fold and not chosen.negated and narrow:
         written = f"(?!(?-i:[İı])){written}"
     if chosen.minus:
         written = f"(?!{write_class(chosen.minus, careful=careful)}){written}"

@@ -1,7 +1,7 @@
 """Reads the regular expressions of Vale's rules: regexp2, a port of .NET's, with its RE2 option.
 
 The tree says what a pattern means whatever the engine: ``text.patterns`` writes it for the module ``regex``,
-``text.triggers`` takes from it the words without which nothing can match. What .NET has and ``regex`` lacks
+``text.finder`` takes from it what can be looked up. What .NET has and ``regex`` lacks
 (balancing groups, conditionals) is refused; so is what only ``regex`` has (recursion, fuzzy matching).
 """
 
