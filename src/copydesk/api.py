@@ -5,13 +5,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copydesk.config.workspace import Book, Options, Workspace
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode
+from copydesk.engine.mending import Change, Mending
 from copydesk.engine.session import Session
 from copydesk.errors import ReadError, RuleError, UsageError
-from copydesk.model.finding import Problem, Report
+from copydesk.model.finding import Level, Problem, Report, Safety
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.selection import resolve
 
-__all__ = ["Book", "Options", "lint_bytes", "lint_paths", "lint_text", "named", "rulebook"]
+__all__ = [
+    "Book",
+    "Change",
+    "Options",
+    "fix_bytes",
+    "fix_paths",
+    "lint_bytes",
+    "lint_paths",
+    "lint_text",
+    "named",
+    "rulebook",
+]
 
 _DEFAULTS = Options()
 
@@ -35,6 +47,61 @@ def lint_paths(
     return session.report()
 
 
+def fix_paths(
+    paths: Sequence[str],
+    options: Options = _DEFAULTS,
+    least: Safety = Safety.SAFE,
+    progress: Callable[[Iterable[str]], Iterator[str]] = iter,
+    show: Callable[[Change], None] | None = None,
+) -> Report:
+    """Fix files and folders, with fixes at least as safe as ``least``; report what is left.
+
+    Given ``show``, nothing is written: it gets each change instead.
+
+    Raises:
+        ConfigError, RuleError, UsageError: when nothing could be checked as asked.
+    """
+    from copydesk.engine.writing import encode, replace_file  # noqa: PLC0415  only to write
+
+    def write(change: Change) -> None:
+        after = encode(change.after, change.data, change.path)
+        replace_file(change.path, change.data, after, paths)
+
+    session = Session(options, _mending(options, least, show or write))
+    found = discover(paths, session.excluded, force_exclude=options.force_exclude)
+    session.check_files(progress(session.readable(found)))
+    return session.report()
+
+
+def fix_bytes(
+    data: bytes,
+    path: str,
+    options: Options = _DEFAULTS,
+    least: Safety = Safety.SAFE,
+    show: Callable[[Change], None] | None = None,
+) -> tuple[bytes, Report]:
+    """Fix one article given as bytes; return what it is then, in the same encoding, and what is left.
+
+    ``show`` gets the change, if there is one.
+    """
+    from copydesk.engine.writing import encode  # noqa: PLC0415  only to write
+
+    made = data
+
+    def put(change: Change) -> None:
+        nonlocal made
+        made = encode(change.after, data, path)
+        if show:
+            show(change)
+
+    report = lint_bytes(data, path, options, _mending(options, least, put))
+    return made, report
+
+
+def _mending(options: Options, least: Safety, put: Callable[[Change], None]) -> Mending:
+    return Mending(least, put, Level[(options.min_level or Level.SUGGESTION.word).upper()])
+
+
 def lint_text(text: str, path: str = "article.md", options: Options = _DEFAULTS) -> Report:
     """Check one article; ``path`` says its format, and where its configuration is looked for."""
     session = Session(options)
@@ -42,13 +109,15 @@ def lint_text(text: str, path: str = "article.md", options: Options = _DEFAULTS)
     return session.report()
 
 
-def lint_bytes(data: bytes, path: str, options: Options = _DEFAULTS) -> Report:
+def lint_bytes(
+    data: bytes, path: str, options: Options = _DEFAULTS, mending: Mending | None = None
+) -> Report:
     """Check one article given as bytes; text that can't be read becomes a problem of the report."""
-    session = Session(options)
+    session = Session(options, mending)
     if options.force_exclude and session.excluded(path):
         return session.report()
     try:
-        session.check_text(path, decode(data, path))
+        session.check_text(path, decode(data, path), data)
     except ReadError as error:
         session.add(Problem.of(error))
     return session.report()

@@ -7,6 +7,7 @@
     ├── RuleError            a rule file
     │   └── PatternTimeout   a pattern that takes too long on an article
     ├── ReadError            an article that can't be read
+    ├── WriteError           a file that can't be written, or was changed meanwhile
     └── UsageError           what was asked for on the command line or in the API
 """
 
@@ -44,6 +45,10 @@ class PatternTimeout(RuleError):  # noqa: N818  the word that says it
 
 class ReadError(CopydeskError):
     """An article that can't be read."""
+
+
+class WriteError(CopydeskError):
+    """A file that is not written: it can't be, or someone else changed it."""
 
 
 class UsageError(CopydeskError):

@@ -3,6 +3,7 @@ from typing import Literal
 import pytest
 
 from copydesk.kinds.doubled_words import DoubledWords
+from copydesk.model.finding import Safety
 from copydesk.readers import read
 
 TALK = "A: Did it?\n\nB: It was in in March.\n\nA: Why?\n\nB: The mast.\n\nIt sank in the the bay.\n"
@@ -88,3 +89,30 @@ def test_only_the_blocks_in_scope_are_looked_at() -> None:
     text = "# The the ferry\n\nIt sank in in March.\n"
     matches = DoubledWords(scope=("paragraph",)).check(read("a.md", text))
     assert [match.place.excerpt for match in matches] == ["in in"]
+
+
+@pytest.mark.parametrize(
+    ("text", "safety"),
+    [
+        ("It sank in the the harbor.", Safety.SAFE),
+        ("The the mast fell.", Safety.SAFE),
+        ("It sank in the\r\nthe harbor.", Safety.SAFE),
+        ("It sank in the in the harbor.", Safety.SAFE),
+        ("A ferry and and a a pier.", Safety.SAFE),
+        ("Vitamin A a day.", Safety.SUGGESTED),
+        ("This is the harbor they looked for for three days.", Safety.SUGGESTED),
+        ("They worked on worked on the mast.", Safety.SUGGESTED),
+        ("They read it in the The Edda Post.", Safety.SUGGESTED),
+        ("A: Did the the mast?\n\nB: In March.\n\nA: Why?\n\nB: The mast.\n", Safety.SUGGESTED),
+    ],
+)
+def test_a_fix_is_safe_where_grammar_leaves_no_room_for_two(text: str, safety: Safety) -> None:
+    match = next(iter(DoubledWords().check(read("a.md", text))))
+    assert match.fix is not None
+    assert match.fix.safety is safety
+
+
+def test_markup_in_between_is_no_fix() -> None:
+    for text in ("It sank in the *the harbor*.", "> It sank in the\n> the harbor."):
+        (match,) = DoubledWords().check(read("a.md", text))
+        assert match.fix is None

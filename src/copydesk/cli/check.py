@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from copydesk import api
-from copydesk.cli import terminal
+from copydesk.cli import fixing, terminal
 from copydesk.engine.files import LARGEST
 from copydesk.errors import CopydeskError, UsageError
-from copydesk.model.finding import Level, Problem, Report
+from copydesk.model.finding import Level, Problem, Report, Safety
 from copydesk.reporters.rendering import FORMATS, Style, pieces, visible
 from copydesk.reporters.summary import summary_line
 
@@ -44,6 +44,9 @@ LEVELS = [level.word for level in Level]
 @click.option("-q", "--quiet", is_flag=True, help="Show findings only, without the summary.")
 @click.option("--statistics", is_flag=True, help="Show counts by rule in place of findings.")
 @click.option("--explain-findings", is_flag=True, help="Show what was compared, with the text format.")
+@click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: fixes to be looked at, too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the article on standard input.")
@@ -69,6 +72,9 @@ def command(  # noqa: PLR0913  one parameter a flag
     quiet: bool,
     statistics: bool,
     explain_findings: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     exclude: tuple[str, ...],
     force_exclude: bool,
     stdin_filename: str | None,
@@ -79,7 +85,8 @@ def command(  # noqa: PLR0913  one parameter a flag
 ) -> None:
     """Check articles: files, folders, or - for standard input. Without a path: this folder.
 
-    Exit codes: 0 nothing at or above the fail level, 1 findings, 2 something went wrong.
+    Exit codes: 0 nothing at or above the fail level, 1 findings (with --diff: changes), 2 something went
+    wrong.
     """
     options = api.Options(
         select=split(select),
@@ -101,14 +108,27 @@ def command(  # noqa: PLR0913  one parameter a flag
             raise UsageError("--select and --ignore want the name of a rule or style")
         if statistics and output_format != "text":
             raise UsageError("--statistics goes with the text format alone")
-        report = _report(paths or (".",), options, stdin_filename)
+        least = Safety.SUGGESTED if unsafe_fixes else Safety.SAFE
+        paths = _sound(paths, stdin_filename)
+        if diff:
+            if output_file is not None:
+                raise UsageError("--diff goes to standard output, without --output-file")
+            report = fixing.difference(paths, options, stdin_filename, least, terminal.style(color))
+            terminal.show_problems(report.problems)
+            ctx.exit(2 if report.problems else 1 if report.fixed and not exit_zero else 0)
+        if unsafe_fixes and not fix:
+            raise UsageError("--unsafe-fixes goes with --fix or --diff")
+        if fix:
+            report = fixing.fixed(paths, options, stdin_filename, least)
+        else:
+            report = _report(paths, options, stdin_filename)
         terminal.show_problems(report.problems)
         if not report.files and not report.problems:
             click.echo("copydesk: no articles (.md, .markdown, .txt, .html) were found to check", err=True)
         shown = report.at_least(Level[(min_level or LEVELS[0]).upper()])
         style = replace(terminal.style(color), evidence=explain_findings, summary=not quiet)
         text = [counts(shown)] if statistics else pieces(output_format, shown, style)
-        _write(text, output_file, style)
+        _write(text, output_file, style, err=fix and paths == ("-",))
     except CopydeskError as error:
         terminal.show_problems([Problem.of(error)])
         ctx.exit(2)
@@ -130,22 +150,28 @@ def counts(report: Report) -> str:
     return "\n".join([*lines, summary_line(report)]) + "\n"
 
 
-def _report(paths: tuple[str, ...], options: api.Options, stdin_filename: str | None) -> Report:
+def _sound(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:
     if "-" not in paths:
         if stdin_filename is not None:
             raise UsageError("--stdin-filename goes with the path -")
-        return api.lint_paths(paths, options, progress=terminal.progress)
+        return paths or (".",)
     if len(paths) > 1:
         raise UsageError("- stands alone: no other path goes with standard input")
+    return paths
+
+
+def _report(paths: tuple[str, ...], options: api.Options, stdin_filename: str | None) -> Report:
+    if "-" not in paths:
+        return api.lint_paths(paths, options, progress=terminal.progress)
     data = sys.stdin.buffer.read(LARGEST + 1)
     name = stdin_filename or "<stdin>"
     return api.lint_bytes(data, name, options)
 
 
-def _write(text: Iterable[str], output_file: str | None, style: Style) -> None:
+def _write(text: Iterable[str], output_file: str | None, style: Style, *, err: bool) -> None:
     if output_file is None:
         for piece in text:
-            click.echo(piece, nl=False, color=style.color)
+            click.echo(piece, nl=False, color=style.color, err=err)
         return
     try:
         with Path(output_file).open("w", encoding="utf-8", errors="replace") as file:

@@ -13,10 +13,19 @@ LARGEST = 5 * 1024 * 1024  # bytes; an article is some 5 KB
 def read_text(path: str) -> str:
     """Return the text of a regular file, without its byte order mark.
 
-    UTF-8 is expected; UTF-16 is read when it has a byte order mark. Never blocks on a pipe or a device.
+    UTF-8 is expected; UTF-16 is read when it has a byte order mark.
 
     Raises:
         ReadError: the file is missing, not readable, not a file, too large, or not text.
+    """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a regular file, of a large one the first; never blocks on a pipe or a device.
+
+    Raises:
+        ReadError: the file is missing, not readable, or not a file.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
@@ -24,10 +33,9 @@ def read_text(path: str) -> str:
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise ReadError("is not a regular file; name the article itself", path)
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise ReadError(f"can't be read: {(error.strerror or str(error)).lower()}", path) from error
-    return decode(data, path)
 
 
 def decode(data: bytes, path: str) -> str:

@@ -1,13 +1,15 @@
 """One run: which rules hold for which file, and what was found so far."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.check import CorpusCheck
-from copydesk.config.workspace import Options, Workspace
-from copydesk.engine.files import read_text
+from copydesk.config.workspace import Options, Settings, Workspace
+from copydesk.engine.files import decode, read_bytes
+from copydesk.engine.mending import Mending, Seen, mend
 from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
 from copydesk.engine.silence import EXAMPLE, faulty_comments
-from copydesk.errors import CopydeskError, ReadError
+from copydesk.errors import CopydeskError, ReadError, WriteError
 from copydesk.model.document import Document
 from copydesk.model.finding import About, Problem, Report
 from copydesk.readers import read
@@ -16,10 +18,15 @@ from copydesk.rulebook.rule import Rule, about
 
 
 class Session:
-    """Checks articles one after the other; holds no article once it is checked."""
+    """Checks articles one after the other; holds no article once it is checked.
 
-    def __init__(self, options: Options) -> None:
+    With ``mending`` each is fixed first.
+    """
+
+    def __init__(self, options: Options, mending: Mending | None = None) -> None:
         self._workspace = Workspace(options)
+        self._mending = mending
+        self._fixed = Counter[str]()
         self._outcome = Outcome()
         self._gathered = Gathered()
         self._corpus_rules: dict[str, dict[str, Rule]] = {}  # by id, then by file
@@ -46,14 +53,15 @@ class Session:
         """Check files; one that can't be read becomes a problem."""
         for path in paths:
             try:
-                text = read_text(path)
+                data = read_bytes(path)
+                text = decode(data, path)
             except ReadError as error:
                 self.add(Problem.of(error))
             else:
-                self.check_text(path, text)
+                self.check_text(path, text, data)
 
-    def check_text(self, path: str, text: str) -> None:
-        """Check one article."""
+    def check_text(self, path: str, text: str, data: bytes = b"") -> None:
+        """Check one article; ``data`` is the file as it was read, for fixes."""
         try:
             settings = self._workspace.settings(path)
         except CopydeskError as error:
@@ -66,17 +74,43 @@ class Session:
         document = self._read(path, text, settings.reading)
         if document is None:
             return
+        seen = Seen(document, Outcome())
+        check_document(settings.rules, document, seen.outcome)
+        if self._mending:
+            seen = self._mend(self._mending, seen, data, settings)
+        self._outcome.findings += seen.outcome.findings
+        self._outcome.problems += seen.outcome.problems
+        self._keep(seen.document, settings)
+
+    def _keep(self, document: Document, settings: Settings) -> None:
+        """Keep what is said of an article beside its findings, and what rules that compare need of it."""
+        path = document.path
         for line, message in document.problems:
             self.add(Problem(path, message, "", line))
         for line in faulty_comments(document):
             self.add(Problem(path, f"this comment silences nothing; write {EXAMPLE}", "", line))
-        check_document(settings.rules, document, self._outcome)
         gather(settings.rules, document, self._gathered, self._outcome)
         for rule in settings.rules:
             if rule.id not in self._about:
                 self._about[rule.id] = about(rule)
             if isinstance(rule.check, CorpusCheck):
                 self._corpus_rules.setdefault(rule.id, {})[path] = rule
+
+    def _mend(self, mending: Mending, seen: Seen, data: bytes, settings: Settings) -> Seen:
+        path = seen.document.path
+
+        def check(text: str) -> Seen:
+            document = self._read(path, text, settings.reading)
+            if document is None:
+                raise WriteError("is left alone: once fixed, it can't be read", path)
+            fresh = Seen(document, Outcome())
+            check_document(settings.rules, document, fresh.outcome)
+            return fresh
+
+        seen, settled = mend(seen, data, check, mending.takes, mending.put)
+        if settled:
+            self._fixed.update(settled.counts)
+        return seen
 
     def _read(self, path: str, text: str, reading: Reading) -> Document | None:
         try:
@@ -103,6 +137,7 @@ class Session:
             findings=tuple(findings),
             problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
+            fixed=dict(self._fixed),
             rules={finding.rule: self._about[finding.rule] for finding in findings},
             failing=sum(settings[one.location.path].fails(one.level) for one in findings),
         )

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from copydesk.analysis.doublings import doublings
+from copydesk.analysis.doublings import Doubling, doublings
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 from copydesk.model.finding import Edit, Fix, Safety
+
+_NEVER_TWICE = frozenset({"the", "a", "an", "and", "or", "of", "my", "our", "their", "your"})
+_ARTICLES = frozenset({"the", "an"})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -32,13 +35,26 @@ class DoubledWords(DocumentCheck):
                 continue
             if self.where != "anywhere" and one.spoken != (self.where == "transcript"):
                 continue
+            place = document.place(one.block, one.span)
             yield Match(
-                place=document.place(one.block, one.span),
+                place=place,
                 values={"word": one.word},
-                fix=Fix("Take one out", (Edit(one.block.locate(one.second), ""),), Safety.SUGGESTED),
+                fix=_fix(one, place.excerpt),
                 evidence={"in a transcript": one.spoken},
             )
 
     @cached_property
     def _let_pass(self) -> frozenset[str]:
         return frozenset(self.exceptions)
+
+
+def _fix(one: Doubling, found: str) -> Fix | None:
+    """Return the fix, safe where grammar leaves no room for two; none where markup stands in between."""
+    text = one.span.of(one.block.text)
+    if found.split() != text.split():
+        return None
+    first, *more = one.word.split()
+    certain = more[-1] in _ARTICLES if more else first in _NEVER_TWICE
+    lower = text if first == "a" else one.second.of(one.block.text)  # not “vitamin A a day”
+    safety = Safety.SAFE if certain and lower.islower() and not one.spoken else Safety.SUGGESTED
+    return Fix("Take one out", (Edit(one.block.locate(one.second), ""),), safety)

@@ -151,7 +151,7 @@ class Report:
     """What a run has to say: findings in canonical order, problems, number of files checked.
 
     ``rules`` tells of the rules that found something. ``failing`` counts the findings at or above the fail
-    level that holds for their file.
+    level that holds for their file. ``fixed``: how often each rule had its fix made.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -159,6 +159,7 @@ class Report:
     files: int = 0
     failing: int = 0
     hidden: int = 0
+    fixed: Mapping[str, int] = field(default_factory=dict[str, int])
     rules: Mapping[str, About] = field(default_factory=dict[str, About])
 
     def at_least(self, level: Level) -> "Report":

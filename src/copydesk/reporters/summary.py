@@ -24,16 +24,17 @@ def summary_line(report: Report) -> str:
     trouble += f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
     if not counts["files"]:
         return f"No files were checked.{trouble}"
+    fixed = f"Fixed {sum(report.fixed.values()):,}. " if report.fixed else ""
     if not counts["findings"]:
-        return f"Nothing found in {files}.{trouble}"
+        return f"{fixed}Nothing{' else' if fixed else ''} found in {files}.{trouble}"
     parts = [
         counted(counts[f"{level.word}s"], level.word)
         for level in sorted(Level, reverse=True)
         if counts[f"{level.word}s"]
     ]
-    return f"{counted(counts['findings'], 'finding')} in {files}: {', '.join(parts)}.{trouble}"
+    return f"{fixed}{counted(counts['findings'], 'finding')} in {files}: {', '.join(parts)}.{trouble}"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return ``1 file``, ``2 files``."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+def counted(number: int, noun: str, many: str = "") -> str:
+    """Return ``1 file``, ``2 files``; ``many`` is a plural of another form."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"

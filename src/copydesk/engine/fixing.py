@@ -1,0 +1,139 @@
+"""Fixes: text in, text and counts out.
+
+The edits of findings are made in rounds: in each, those that touch no other; the others may come up again in
+the next round, when the text is checked anew. It ends when nothing changes.
+"""
+
+import re
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from copydesk.model.finding import Edit, Finding, Safety
+
+ROUNDS = 30  # a text of real findings settles in two or three
+_RETRIES = 3
+_FEW = 8  # edits that are put in order one by one
+
+_Stretch = tuple[int, int]
+
+
+class Round(NamedTuple):
+    """What one round made of a text, and how often each rule had its way."""
+
+    text: str
+    counts: Mapping[str, int]
+
+
+class Settled(NamedTuple):
+    """A text in which nothing is left to fix, with what is still found in it.
+
+    ``counts``: fixes made, by rule. ``restless``: rules left out, as their fixes never came to an end.
+    """
+
+    text: str
+    findings: Sequence[Finding]
+    counts: Mapping[str, int]
+    restless: frozenset[str] = frozenset()
+
+
+def settle(
+    text: str,
+    findings: Sequence[Finding],
+    check: Callable[[str], Sequence[Finding]],
+    takes: Callable[[Finding], bool],
+) -> Settled:
+    """Fix a text until nothing changes.
+
+    ``findings`` are those of ``text``, ``check`` gives those of another text, ``takes`` says which may be
+    fixed. Rules whose fixes go on for ever (one undoes the other's, or its own) are left out, and all is done
+    again without them; should that not help, nothing is fixed.
+    """
+    restless: frozenset[str] = frozenset()
+    for _ in range(_RETRIES):
+        settled, unruly = _rounds(text, findings, check, takes, restless)
+        if settled is not None:
+            return settled
+        restless |= unruly
+    return Settled(text, findings, {}, restless)
+
+
+def _rounds(
+    text: str,
+    findings: Sequence[Finding],
+    check: Callable[[str], Sequence[Finding]],
+    takes: Callable[[Finding], bool],
+    restless: frozenset[str],
+) -> tuple[Settled | None, frozenset[str]]:
+    """Return the settled text, or the rules that were still at it in the last rounds."""
+    counts = Counter[str]()
+    late = Counter[str]()
+    for number in range(ROUNDS):
+        wanted = [one for one in findings if one.rule not in restless and takes(one)]
+        done = apply(text, wanted)
+        if done.text == text:
+            return Settled(text, findings, counts, restless), frozenset()
+        text, findings = done.text, check(done.text)
+        counts.update(done.counts)
+        if number >= ROUNDS // 2:
+            late.update(done.counts)
+    return None, frozenset(late)
+
+
+def apply(text: str, findings: Iterable[Finding]) -> Round:
+    """Make the edits of the fixes that touch no other's, each wholly or not at all, in canonical order."""
+    taken: list[_Stretch] = []
+    edits: list[Edit] = []
+    counts = Counter[str]()
+    for finding in sorted(findings, key=lambda one: one.order):
+        wanted = finding.fix.edits if finding.fix else ()
+        stretches = sorted((edit.span.start, edit.span.end) for edit in wanted)
+        if not _are_sound(stretches, len(text)) or _touch(taken, stretches):
+            continue
+        taken = sorted([*taken, *stretches]) if len(stretches) > _FEW else taken
+        if len(stretches) <= _FEW:
+            for stretch in stretches:
+                insort(taken, stretch)
+        edits += wanted
+        counts[finding.rule] += 1
+    return Round(edited(text, edits), counts)
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with edits made that do not overlap; lines that they add end as the others do."""
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda one: one.span):
+        pieces += (text[at : edit.span.start], _ended(edit.text, text))
+        at = edit.span.end
+    return "".join((*pieces, text[at:]))
+
+
+def is_fixable(finding: Finding, least: Safety) -> bool:
+    """Tell whether the fix of a finding is safe enough."""
+    return finding.fix is not None and finding.fix.safety >= least
+
+
+def _are_sound(stretches: Sequence[_Stretch], length: int) -> bool:
+    """Tell whether the stretches of one fix, in order, lie in the text and do not overlap."""
+    if not stretches or stretches[0][0] < 0 or stretches[-1][1] > length:
+        return False
+    return all(one[1] <= other[0] and one != other for one, other in pairwise(stretches))
+
+
+def _touch(taken: Sequence[_Stretch], stretches: Sequence[_Stretch]) -> bool:
+    """Tell whether any stretch shares a character or an end with one of those taken, which are in order."""
+    for start, end in stretches:
+        at = bisect_left(taken, (start, end))
+        if any(one[0] <= end and start <= one[1] for one in taken[max(0, at - 1) : at + 1]):
+            return True
+    return False
+
+
+def _ended(added: str, text: str) -> str:
+    if "\n" not in added and "\r" not in added:
+        return added
+    ending = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+    return re.sub(r"\r\n?|\n", ending, added)
