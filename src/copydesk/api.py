@@ -1,6 +1,9 @@
 """What every surface calls."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from copydesk.config.workspace import Book, Options, Workspace
 from copydesk.engine.discover import discover
@@ -121,6 +124,64 @@ def lint_bytes(
     except ReadError as error:
         session.add(Problem.of(error))
     return session.report()
+
+
+class Recorded(NamedTuple):
+    """A baseline written: its file, its entries, how many are new and how many were dropped.
+
+    ``key`` is what the configuration would say to use it; empty where it says so, or can't.
+    """
+
+    file: str
+    entries: int
+    new: int
+    dropped: int
+    problems: tuple[Problem, ...]
+    key: str
+
+
+def record(
+    paths: Sequence[str],
+    options: Options = _DEFAULTS,
+    file: str | None = None,
+    progress: Callable[[Iterable[str]], Iterator[str]] = iter,
+    *,
+    update: bool = False,
+) -> Recorded:
+    """Write what is found to a baseline; entries of articles that are not checked stay.
+
+    ``file`` is the baseline's, else that of the configuration of the current folder. With ``update`` entries
+    that are found no more are dropped, and none is added.
+
+    Raises:
+        ConfigError, UsageError, WriteError: when it can't be read, checked or written as asked.
+    """
+    from copydesk.engine.baseline import NAME, Baseline, load, merged, written  # noqa: PLC0415  only here
+    from copydesk.engine.writing import write_file  # noqa: PLC0415
+
+    workspace = Workspace(options)
+    configured = workspace.baseline("article.md")
+    root = workspace.config("article.md").root
+    name = file or configured or os.path.join(root, NAME)
+    old = load(name) if update or os.path.lexists(name) else Baseline(name, {})
+    session = Session(replace(options, baseline=""))
+    found = discover(paths, session.excluded, force_exclude=options.force_exclude)
+    session.check_files(progress(session.readable(found)))
+    report = session.report()
+    failed = {problem.path for problem in report.problems}
+    checked = {old.path(path) for path in session.ran if path not in failed}
+    entries = merged(old, report.findings, lambda one: one.path in checked or old.is_gone(one), update=update)
+    write_file(name, written(entries))
+    still = sum(one.fingerprint in old.entries for one in entries)
+    key = "" if configured == name else os.path.relpath(name, root).replace(os.sep, "/")
+    return Recorded(
+        name,
+        entries=len(entries),
+        new=len(entries) - still,
+        dropped=len(old.entries) - still,
+        problems=report.problems,
+        key="" if key.startswith("../") else key,
+    )
 
 
 def rulebook(options: Options = _DEFAULTS, path: str = "article.md") -> Book:

@@ -47,6 +47,7 @@ LEVELS = [level.word for level in Level]
 @click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: fixes to be looked at, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--baseline", metavar="FILE", help="Keep the findings of this baseline silent.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the article on standard input.")
@@ -75,6 +76,7 @@ def command(  # noqa: PLR0913  one parameter a flag
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    baseline: str | None,
     exclude: tuple[str, ...],
     force_exclude: bool,
     stdin_filename: str | None,
@@ -102,6 +104,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         glob=glob,
         ignore_syntax=ignore_syntax,
         min_level=min_level,
+        baseline=baseline,
     )
     try:
         if ("" in select) or ("" in ignore):
@@ -123,6 +126,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         else:
             report = _report(paths, options, stdin_filename)
         terminal.show_problems(report.problems)
+        terminal.show_outdated(report.outdated)
         if not report.files and not report.problems:
             click.echo("copydesk: no articles (.md, .markdown, .txt, .html) were found to check", err=True)
         shown = report.at_least(Level[(min_level or LEVELS[0]).upper()])

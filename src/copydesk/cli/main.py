@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "baseline": "Keep what is found now silent from now on.",
     "check": "Check articles and report what is wrong.",
     "explain": "Show the page of a rule.",
     "init": "Write a commented copydesk.yaml and show the hook snippet.",

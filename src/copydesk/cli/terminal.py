@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -12,6 +12,7 @@ import click
 from copydesk.model.finding import Problem
 from copydesk.reporters.rendering import Style, visible
 
+_OUTDATED = 5  # entries of a baseline that are named
 PATIENCE = 2.0  # seconds before a progress line is shown
 
 
@@ -48,6 +49,18 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """Write problems to standard error."""
     for problem in problems:
         click.echo(visible_problem(problem), err=True)
+
+
+def show_outdated(entries: Sequence[str]) -> None:
+    """Write to standard error which entries of a baseline are found no more."""
+    if not entries:
+        return
+    said = "1 known finding is" if len(entries) == 1 else f"{len(entries):,} known findings are"
+    click.echo(f"copydesk: {said} gone; `copydesk baseline --update` drops what is gone:", err=True)
+    for one in entries[:_OUTDATED]:
+        click.echo(f"  {visible(one)}", err=True)
+    if len(entries) > _OUTDATED:
+        click.echo("  …", err=True)
 
 
 def visible_problem(problem: Problem) -> str:

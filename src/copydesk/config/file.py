@@ -23,9 +23,9 @@ from copydesk.text.toml import parse_toml
 
 NAMES = ("copydesk.yaml", ".copydesk.yaml", "pyproject.toml")
 KEYS = (
-    *("block-ignores", "exclude", "fail-level", "formats", "ignore", "ignored-classes", "ignored-scopes"),
-    *("min-level", "overrides", "preview", "rule-folders", "rules", "select", "skipped-scopes"),
-    *("token-ignores", "vocab", "word-template"),
+    *("baseline", "block-ignores", "exclude", "fail-level", "formats", "ignore", "ignored-classes"),
+    *("ignored-scopes", "min-level", "overrides", "preview", "rule-folders", "rules", "select"),
+    *("skipped-scopes", "token-ignores", "vocab", "word-template"),
 )
 OVERRIDE_KEYS = ("ignore", "paths", "preview", "rules", "select")
 FAIL_LEVELS = (*(level.word for level in Level), "never")
@@ -57,6 +57,7 @@ class Config:
     toggles: Toggles = field(default_factory=Toggles)
     folders: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str = ""
     overrides: tuple[Override, ...] = ()
     fail_level: str = "warning"
     min_level: str = "suggestion"
@@ -165,6 +166,7 @@ class _Reader:
             toggles=self._toggles(entries),
             folders=self._words(entries.get("rule-folders")),
             exclude=self._patterns(entries.get("exclude")),
+            baseline="".join(self._words(entries.get("baseline"))),
             overrides=self._overrides(entries.get("overrides")),
             fail_level=self._choice(level, FAIL_LEVELS) if level else "warning",
             min_level=self._choice(least, FAIL_LEVELS[:-1]) if least else "suggestion",

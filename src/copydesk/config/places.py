@@ -22,6 +22,20 @@ def inside(root: Path, name: str, config: str | None, what: str = "rule folder")
     raise ConfigError(f'there is no {what} "{name}"', config)
 
 
+def file_inside(root: Path, name: str, config: str | None) -> Path:
+    """Return a file named in a configuration, by its path below ``root``; it need not be there.
+
+    Raises:
+        ConfigError: it lies outside.
+    """
+    try:
+        if (root / name).resolve().is_relative_to(root.resolve()):
+            return root / name
+    except (OSError, RuntimeError, ValueError):
+        pass  # no such file can be
+    raise ConfigError(f'the baseline "{name[:80]}" lies outside; give it with --baseline', config)
+
+
 def repository(folder: Path) -> Path:
     """Return the repository a folder is in, the folder itself when it is in none."""
     return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk.config.file import Config, find, load, pattern_fault
-from copydesk.config.places import inside
+from copydesk.config.places import file_inside, inside
 from copydesk.config.vale_ini import glob_matches
 from copydesk.config.vale_rules import Desk, vale_book, vale_reading
 from copydesk.config.vocabulary import vocabulary
@@ -37,6 +37,7 @@ class Options:
     glob: str = ""
     ignore_syntax: bool = False
     min_level: str | None = None
+    baseline: str | None = None  # None: that of the configuration; empty: none
 
 
 class Settings(NamedTuple):
@@ -111,6 +112,17 @@ class Workspace:
             return False
         inside = self._matches(config.exclude, _relative(path, config.root))
         return inside or self._matches(self.options.exclude, _relative(path, Path.cwd()))
+
+    def baseline(self, path: str) -> str:
+        """Return the file of known findings that holds for a file; empty where there is none.
+
+        Raises:
+            ConfigError: the configuration names one outside its folder.
+        """
+        if self.options.baseline is not None:
+            return self.options.baseline
+        config = self.config(path)
+        return str(file_inside(config.root, config.baseline, config.path)) if config.baseline else ""
 
     def settings(self, path: str) -> Settings:
         """Return what holds for a file.

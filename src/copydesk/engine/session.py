@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Options, Settings, Workspace
 from copydesk.engine.files import decode, read_bytes
+from copydesk.engine.known import Baselines
 from copydesk.engine.mending import Mending, Seen, mend
 from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
 from copydesk.engine.silence import EXAMPLE, faulty_comments
 from copydesk.errors import CopydeskError, ReadError, WriteError
 from copydesk.model.document import Document
-from copydesk.model.finding import About, Problem, Report
+from copydesk.model.finding import About, Finding, Problem, Report
 from copydesk.readers import read
 from copydesk.readers.reading import Reading
 from copydesk.rulebook.rule import Rule, about
@@ -27,6 +28,8 @@ class Session:
         self._workspace = Workspace(options)
         self._mending = mending
         self._fixed = Counter[str]()
+        self._baselines = Baselines(self._workspace)
+        self.ran: dict[str, tuple[Rule, ...]] = {}  # by article
         self._outcome = Outcome()
         self._gathered = Gathered()
         self._corpus_rules: dict[str, dict[str, Rule]] = {}  # by id, then by file
@@ -64,6 +67,7 @@ class Session:
         """Check one article; ``data`` is the file as it was read, for fixes."""
         try:
             settings = self._workspace.settings(path)
+            self._baselines.use(path)
         except CopydeskError as error:
             self.add(Problem.of(error))
             return
@@ -85,6 +89,7 @@ class Session:
     def _keep(self, document: Document, settings: Settings) -> None:
         """Keep what is said of an article beside its findings, and what rules that compare need of it."""
         path = document.path
+        self.ran[path] = settings.rules
         for line, message in document.problems:
             self.add(Problem(path, message, "", line))
         for line in faulty_comments(document):
@@ -107,7 +112,10 @@ class Session:
             check_document(settings.rules, document, fresh.outcome)
             return fresh
 
-        seen, settled = mend(seen, data, check, mending.takes, mending.put)
+        def takes(finding: Finding) -> bool:
+            return mending.takes(finding) and not self._baselines.knows(finding)
+
+        seen, settled = mend(seen, data, check, takes, mending.put)
         if settled:
             self._fixed.update(settled.counts)
         return seen
@@ -131,13 +139,16 @@ class Session:
     def report(self) -> Report:
         """Compare the documents and return all that was found."""
         compare(self._corpus_rules, self._gathered, self._outcome)
-        findings = sorted(self._outcome.findings, key=lambda finding: finding.order)
+        found = sorted(self._outcome.findings, key=lambda finding: finding.order)
+        findings = list(self._baselines.without_known(found))
         settings = {path: self._workspace.settings(path) for path in {one.location.path for one in findings}}
         return Report(
             findings=tuple(findings),
             problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
             fixed=dict(self._fixed),
+            known=len(found) - len(findings),
+            outdated=tuple(self._baselines.outdated(self.ran, self._outcome.problems)),
             rules={finding.rule: self._about[finding.rule] for finding in findings},
             failing=sum(settings[one.location.path].fails(one.level) for one in findings),
         )

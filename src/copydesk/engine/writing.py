@@ -69,9 +69,9 @@ def write_file(path: str, data: bytes) -> None:
     """Write a file of our own, whatever it held.
 
     Raises:
-        WriteError: it can't be written.
+        WriteError: it can't be written, or is a link that leads out of its folder.
     """
-    real = os.path.realpath(path)
+    real = _target(path, [path])
 
     def ready(temporary: str) -> None:
         if os.path.lexists(real):
@@ -112,7 +112,8 @@ def _target(path: str, roots: Sequence[str]) -> str:
     real = os.path.realpath(path)
     if not os.path.islink(path):
         return real
-    folders = (one if os.path.isdir(one) else os.path.dirname(one) for one in map(os.path.abspath, roots))
+    named = map(os.path.abspath, roots)
+    folders = (one if os.path.isdir(one) else os.path.dirname(one) for one in named)
     if any(Path(real).is_relative_to(os.path.realpath(folder)) for folder in folders):
         return real
     raise WriteError("is a link to a file outside what was asked for; name that file itself", path)

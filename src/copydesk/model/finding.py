@@ -151,7 +151,8 @@ class Report:
     """What a run has to say: findings in canonical order, problems, number of files checked.
 
     ``rules`` tells of the rules that found something. ``failing`` counts the findings at or above the fail
-    level that holds for their file. ``fixed``: how often each rule had its fix made.
+    level that holds for their file. ``fixed``: how often each rule had its fix made. ``known`` findings are
+    left out, as a baseline has them; ``outdated`` are entries of a baseline that are found no more, in words.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -160,6 +161,8 @@ class Report:
     failing: int = 0
     hidden: int = 0
     fixed: Mapping[str, int] = field(default_factory=dict[str, int])
+    known: int = 0
+    outdated: tuple[str, ...] = ()
     rules: Mapping[str, About] = field(default_factory=dict[str, About])
 
     def at_least(self, level: Level) -> "Report":

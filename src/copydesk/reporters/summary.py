@@ -21,6 +21,7 @@ def summary_line(report: Report) -> str:
     counts = summary(report)
     files = counted(counts["files"], "file")
     trouble = f" {report.hidden:,} at lower levels not shown." if report.hidden else ""
+    trouble += f" {report.known:,} known not shown." if report.known else ""
     trouble += f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
     if not counts["files"]:
         return f"No files were checked.{trouble}"
