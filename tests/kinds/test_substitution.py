@@ -5,6 +5,7 @@ from copydesk.kinds.substitution import Substitution
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Safety
 from copydesk.model.sourcemap import SourceMap
+from copydesk.rulebook.loader import load_rule
 from copydesk.text.span import Span
 
 
@@ -86,7 +87,9 @@ def test_an_empty_value_is_no_fix() -> None:
 def test_the_parameters_of_the_action_come_before_the_value() -> None:
     check = Substitution(swap={"big": "large"}, action={"name": ("replace",), "params": ("vast",)})
     (match,) = check.check(article("big"))
-    assert match.args == ("vast", "big")
+    assert match.args == ("large", "big")
+    assert match.fix is not None
+    assert match.fix.edits[0].text == "vast"
 
 
 def test_other_actions_work_on_the_words_found() -> None:
@@ -106,11 +109,11 @@ def test_the_case_of_each_word_is_kept() -> None:
         swap={"a ok": "A-OK", "blu ray": "Blu-ray"}, ignorecase=True, matchcase=True, action=REPLACE
     )
     assert found(check, "a ok, A OK, A ok, BLU RAY, Blu rAY") == [
-        ("a-ok", "a ok"),
-        ("A-OK", "A OK"),
-        ("A-ok", "A ok"),
-        ("BLU-RAY", "BLU RAY"),
-        ("Blu-ray", "Blu rAY"),
+        ("'a-ok'", "a ok"),
+        ("'A-OK'", "A OK"),
+        ("'A-ok'", "A ok"),
+        ("'BLU-RAY'", "BLU RAY"),
+        ("'Blu-ray'", "Blu rAY"),
     ]
 
 
@@ -134,3 +137,25 @@ def test_a_bad_key_is_told_before_it_is_used() -> None:
     with pytest.raises(RuleError, match="not closed"):
         Substitution(swap={"(a": "b"}).validate()
     Substitution(swap={"a": "b"}).validate()
+
+
+def test_a_single_key_may_have_options_of_its_own() -> None:
+    assert found(Substitution(swap={"(foo|bar)baz": "qux"}), "foobaz barbaz") == [
+        ("qux", "foobaz"),
+        ("qux", "barbaz"),
+    ]
+
+
+def test_a_choice_takes_the_capital_of_the_words_found() -> None:
+    check = Substitution(swap={"big": "large|huge"}, action=REPLACE, capitalize=True, ignorecase=True)
+    assert found(check, "Big") == [("'Large' or 'Huge'", "Big")]
+
+
+def test_choices_bring_their_own_marks() -> None:
+    keys = "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nswap: {big: large|huge}\n"
+    rule = load_rule(keys + "action: {name: replace}\n", rule_id="House.Big", path="a.yml")
+    assert isinstance(rule.check, Substitution)
+    (match,) = rule.check.check(article("big"))
+    assert rule.word(match) == "Use 'large' or 'huge' instead of 'big'."
+    plain = load_rule(keys, rule_id="House.Big", path="a.yml")
+    assert plain.word(match) == "Use ''large' or 'huge'' instead of 'big'."

@@ -73,6 +73,15 @@ class Substitution(DocumentCheck):
         self._exceptions.validate()
         rewriting.validate(self.action)
 
+    def reworded(self, message: str) -> str:
+        """Return the message of the rule, without the marks around ``%s`` where choices bring their own."""
+        if rewriting.named(self.action) != "replace" or self.action.get("params"):
+            return message
+        for slot in ("'%s'", '"%s"'):
+            if message.count(slot) == 2:  # noqa: PLR2004  what to write, and what is there
+                message = message.replace(slot, "%s", 1)
+        return message
+
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches."""
         if not self.wrong:
@@ -81,7 +90,8 @@ class Substitution(DocumentCheck):
         for region, start, end, option in search(document, self.scope, self.finder):
             if self._exceptions.accept(region.text, start, end, clock):
                 continue
-            match = self._match(document, region, start, end, self.wrong[option])
+            key = self.wrong[option if len(self.wrong) > 1 else 0]  # options of a single key are its own
+            match = self._match(document, region, start, end, key)
             if match:
                 yield match
 
@@ -94,11 +104,15 @@ class Substitution(DocumentCheck):
             options, value = tuple(_like(found, option) for option in options), _like(found, value)
         if found in options if replacing else _is_right(value, found):
             return None
-        if replacing and self.action.get("params"):
-            options = self.action["params"]
-        elif not replacing:
+        expected = value
+        if not replacing:
             options = rewriting.suggestions(self.action, found)
-        expected = rewriting.choice(options) if replacing else value
+        elif self.action.get("params"):
+            options = self.action["params"]
+        else:
+            if self.capitalize and found[:1].isupper():
+                options = tuple(option[:1].upper() + option[1:] for option in options)
+            expected = f"'{options[0]}'" if len(options) == 1 else rewriting.choice(options)
         place = region.place(document, start, end)
         return Match(
             place,

@@ -1,6 +1,6 @@
 """A rule: a check, and everything that is said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -115,9 +115,12 @@ class Rule:
     known: tuple[Known, ...] = ()
     path: str = ""
     _slots: frozenset[str] = field(init=False, repr=False, default=frozenset())
+    _said: str = field(init=False, repr=False, default="")
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_slots", AUTOMATIC | type(self.check).placeholders)
+        reworded: Callable[[str], str] | None = getattr(self.check, "reworded", None)
+        object.__setattr__(self, "_said", reworded(self.message) if reworded else self.message)
 
     @property
     def name(self) -> str:
@@ -141,7 +144,7 @@ class Rule:
 
     def word(self, match: Match) -> str:
         """Return what to say of a match: the message, filled."""
-        return fill(self.message, match, self._slots, lenient=is_lenient(type(self.check)))
+        return fill(self._said, match, self._slots, lenient=is_lenient(type(self.check)))
 
 
 def about(rule: Rule) -> About:
