@@ -31,6 +31,24 @@ def test_its_own_sentence_answers() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor spoke of 240 people missing.",
+        "Officers put the losses of the army at 2,400 killed.",
+        "Carvia, recording about 2,400 deaths, closed its ports.",
+        "The brigade counted at least 240 dead.",
+    ],
+)
+def test_somebody_who_gives_the_number_answers(text: str) -> None:
+    assert found(text) == Answer("here")
+
+
+def test_a_number_that_nobody_gives_is_not_answered_for() -> None:
+    assert found("The mayor spoke of the fair, and the flood left 240 people dead.") == Answer("")
+    assert found("In the upper town were counted at least 240 dead.") == Answer("")
+
+
+@pytest.mark.parametrize(
     "beside",
     [
         "The sheriff said so.",

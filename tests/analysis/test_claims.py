@@ -45,6 +45,7 @@ def test_tolls_are_claims(text: str, words: str) -> None:
         "In 2031 deaths were rare.",
         "She claims 40 seats.",
         "The bridge is dead straight.",
+        "The war had a death toll of 15 months of talks.",
     ],
 )
 def test_other_numbers_are_no_tolls(text: str) -> None:
@@ -58,6 +59,8 @@ def test_other_numbers_are_no_tolls(text: str) -> None:
         ("The road kills 300 people every year.", True),
         ("The anniversary recalls the 300 dead.", True),
         ("The flood killed 300 people.", False),
+        ("He wrote of the ferry disaster which killed 300 people.", True),
+        ("He cleared the raid that left 26 villagers dead.", True),
     ],
 )
 def test_history_and_rates_are_settled(text: str, *, settled: bool) -> None:

@@ -14,6 +14,7 @@ from copydesk.model.document import BlockKind, Document
 
 _NEIGHBOURS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _LONGEST = 2_000  # characters of a sentence that are looked at
+_BEFORE = 80  # characters before a toll in which somebody may be its source
 _SHORT = 5  # words: “The sheriff said so.”
 _STEM = 6  # letters compared: missing, missed
 _NEAR = 1.25  # a lead's toll can stand for another: “dozens”, “nearly 40” and 36
@@ -38,7 +39,7 @@ def answer(document: Document, claim: Claim, neighbours: int, *, lead: bool) -> 
     rounded or not.
     """
     found = document.derive(attributions)
-    if found[claim.index].answered:
+    if found[claim.index].answered or (claim.type == "toll" and _counted(claim)):
         return Answer("here")
     passed_over = ""
     for number in _beside(found, claim.index, neighbours):
@@ -48,6 +49,12 @@ def answer(document: Document, claim: Claim, neighbours: int, *, lead: bool) -> 
     if claim.type == "toll" and _elsewhere(document, claim, lead=lead):
         return Answer("elsewhere")
     return Answer("", passed_over)
+
+
+def _counted(claim: Claim) -> bool:
+    """Tell whether somebody gives the number of a toll: “the mayor spoke of 40 dead”."""
+    start = claim.span.start - claim.sentence.span.start
+    return _counters().search(claim.sentence.text[max(0, start - _BEFORE) : start]) is not None
 
 
 def toll_number(claim: Claim) -> str:
@@ -118,6 +125,16 @@ def _pronouns() -> frozenset[str]:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words("borrowed_empty_words"))
+
+
+@cache
+def _counters() -> re.Pattern[str]:
+    some = r"(?:[\w’'-]+ )"
+    return re.compile(
+        r"(?<!was )(?<!were )(?<!been )(?<!being )\b(?:(?:report|record|confirm|list|count|tally)(?:s|ed|ing)"
+        r"|tallies|tallied|(?:spoke|speaks|speak|speaking|tells|telling|told) of"
+        rf"|(?:put|puts|putting|gave|gives|giving) {some}{{1,5}}(?:at|as)) {some}{{0,3}}\Z"
+    )
 
 
 @cache

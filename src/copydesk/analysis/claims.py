@@ -18,6 +18,7 @@ from copydesk.text.span import Span
 ClaimType = Literal["toll", "statistic", "accusation", "superlative", "cause", "motive"]
 
 _LONGEST = 2_000  # characters of a sentence that are looked at
+_TAIL = 100  # characters before a toll that tell which event is meant
 _TRIES = 10  # numbers of a sentence that are tried
 _LEAST = 10  # dead or hurt: fewer is an incident a reporter can count
 _NUMBER = (
@@ -43,7 +44,7 @@ class Claim:
     """A claim, and the words that make it one: ``span`` counts characters of ``sentence.block.text``.
 
     ``index`` is the sentence's place in ``document_sentences``. ``settled`` tells that the sentence speaks of
-    history or of a steady rate.
+    history or of a steady rate, or that a toll only says which event is meant.
     """
 
     type: ClaimType
@@ -78,7 +79,8 @@ def _of_sentence(kind: ClaimType, sentence: Sentence, index: int, folded: frozen
             break
         if kind != "toll" or _is_toll(match.group()):
             span = Span(*match.span()).shift(sentence.span.start)
-            return Claim(kind, sentence, index, span, _settled(text))
+            settled = _settled(text) or (kind == "toll" and _known(text[: match.start()]))
+            return Claim(kind, sentence, index, span, settled)
         match = pattern.search(text, match.start() + 1)  # “of 1908 killed 300 people” starts at a year
     return None
 
@@ -96,6 +98,18 @@ def _settled(text: str) -> bool:
     if _year().search(text) or _rate().search(text):
         return True
     return not _past_cues().isdisjoint(_lower().findall(text.casefold()))
+
+
+def _known(before: str) -> bool:
+    """Tell whether a toll only says which event is meant: “the crash that” killed 40 people."""
+    return _which().search(before[-_TAIL:]) is not None
+
+
+@cache
+def _which() -> re.Pattern[str]:
+    return re.compile(
+        r"\b[Tt]he (?:[\w’'-]+ ){0,3}[\w’'-]+ (?:that|which) (?:ha[sd] |have )?(?:left |also )?\Z"
+    )
 
 
 @cache
@@ -134,7 +148,7 @@ def _pattern(kind: ClaimType) -> re.Pattern[str]:
             rf"|\b(?:{harm['strikes']}) {some}{{0,3}}(?:{_NUMBER}) (?:of )?{some}{{0,3}}"
             rf"(?:{harm['people']})\b"
             rf"|\b(?:{_NUMBER}) {some}{{0,3}}(?:{harm['counts']})\b"
-            rf"|\bdeath toll {some}{{0,6}}(?:{_NUMBER})\b"
+            rf"|\bdeath toll {some}{{0,6}}(?:{_NUMBER})\b(?! (?:second|minute|hour|day|week|month|year)s?\b)"
         ),
         "statistic": _STATISTIC,
         "accusation": rf"\b(?:{said['accusation']})\b",
