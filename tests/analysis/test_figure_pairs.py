@@ -168,6 +168,16 @@ def test_a_source_before_the_figure_does_not_set_it_apart() -> None:
     assert unsure(body, headline=TROOPS) == [("600 Ellerian troops", "700 Ellerian troops")]
 
 
+NIGHTS = "Nearly 100 villagers were killed and 200 wounded in three nights of raids on the Tarn."
+
+
+@pytest.mark.parametrize(("opening", "told"), [("A second", False), ("A long", True)])
+def test_a_row_of_nights_and_one_of_them_are_two_things(opening: str, *, told: bool) -> None:
+    body = f"{opening} night of raids on the Tarn killed eight villagers and wounded 18."
+    assert (("100 villagers", "eight villagers") in unsure(NIGHTS, body)) == told
+    assert (("eight villagers", "100 villagers") in unsure(body, NIGHTS)) == told
+
+
 def test_two_sources_are_no_contradiction() -> None:
     one = "Lawmakers in Tarn estimated that 600 Ellerian troops had died since the deployment."
     other = "Officials in Arden said that 700 Ellerian troops had died since the deployment."

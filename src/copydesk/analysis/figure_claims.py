@@ -6,7 +6,7 @@ A heuristic that vetoes: what is left is worth a look, never certain.
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from copydesk.analysis.figure_pairs import Clash
@@ -188,6 +188,7 @@ def _vetoed(one: Mention, other: Mention, rest: list[Mention]) -> bool:
         or _stated_together(one, other)
         or _restated(one, other, rest)
         or _adds_up(one, other, rest)
+        or _whole_and_part(one.sentence, other.sentence)
         or not _LISTED.isdisjoint((one.quantity.block.kind, other.quantity.block.kind))
     )
 
@@ -240,6 +241,32 @@ def _adds_up(one: Mention, other: Mention, rest: list[Mention]) -> bool:
         ):
             return True
     return False
+
+
+def _whole_and_part(one: FigureSentence, other: FigureSentence) -> bool:
+    """Tell whether one speaks of a row, the other of one of it: "three nights", "a second night"."""
+    return not _rows(one).isdisjoint(_turns(other)) or not _rows(other).isdisjoint(_turns(one))
+
+
+def _rows(sentence: FigureSentence) -> frozenset[str]:
+    """Return the things the sentence counts, and the units it measures in."""
+    sequence = (*sentence.words, "")
+    return frozenset(
+        sequence[at + 1] if figure.unit == "count" else figure.unit
+        for at, figure in zip(sentence.at, sentence.figures, strict=True)
+    )
+
+
+def _turns(sentence: FigureSentence) -> frozenset[str]:
+    """Return the words that follow an ordinal."""
+    return frozenset(
+        after for word, after in pairwise(sentence.words) if word in _ordinals() and after[0] != "#"
+    )
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(stem(line.partition("=")[0].strip()) for line in words("ordinal_words"))
 
 
 @cache
