@@ -75,8 +75,34 @@ def test_one_value_is_a_fix() -> None:
     (match,) = Substitution(swap={"big": "large"}, action=REPLACE).check(article("a big"))
     assert match.fix is not None
     assert (match.fix.edits[0].span, match.fix.edits[0].text) == (Span(2, 5), "large")
-    (match,) = Substitution(swap={"big": "large"}).check(article("a big"))
-    assert match.fix is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "value", "text", "answer"),
+    [
+        ("big", "large", "a big", "large"),
+        ("big", "large", "Big", "Large"),
+        ("internet", "Internet", "the internet", "Internet"),
+        ("Internet", "internet", "the Internet", "internet"),
+        ("b(i)g", "l${1}ke", "a big", "like"),
+        ("big", "large|huge", "a big", None),
+        ("big", "lar(ge)?", "a big", None),
+        ("big", "", "a big", None),
+    ],
+)
+def test_one_plain_answer_is_a_fix_without_an_action(
+    wrong: str, value: str, text: str, answer: str | None
+) -> None:
+    (match,) = Substitution(swap={f"(?i){wrong}": value}).check(article(text))
+    assert (match.fix.edits[0].text if match.fix else None) == answer
+    assert match.fix is None or match.fix.safety is Safety.SUGGESTED
+    assert match.evidence == {}
+
+
+def test_a_fix_is_as_safe_as_the_rule_says() -> None:
+    (match,) = Substitution(swap={"big": "large"}, fix="safe").check(article("a big"))
+    assert match.fix is not None
+    assert match.fix.safety is Safety.SAFE
 
 
 def test_an_empty_value_is_no_fix() -> None:

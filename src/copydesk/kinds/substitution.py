@@ -18,6 +18,7 @@ from copydesk.text.folded import Key
 from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
 
 _SIMPLE = re.compile(r"[^\W_][\w\s-]*")
+_PATTERN_SIGN = re.compile(r"[][\\(){}^$*+?|]")
 _OPTIONS = re.compile(r"(?<!\\)\|")
 
 
@@ -117,9 +118,18 @@ class Substitution(DocumentCheck):
         return Match(
             place,
             args=(expected, found),
-            fix=replacement(place, found, options, self.fix),
+            fix=replacement(place, found, options or self._answer(value, found), self.fix),
             evidence={"suggestions": options} if options else {},
         )
+
+    def _answer(self, value: str, found: str) -> tuple[str, ...]:
+        """Return the one answer of a rule without an action: a plain text, with the capital of the words."""
+        if self.action or not value or _PATTERN_SIGN.search(value):
+            return ()
+        cased = value.casefold() == found.casefold()  # the rule is about capitals
+        if found[:1].isupper() and not cased:
+            value = value[:1].upper() + value[1:]
+        return (value,)
 
     def _value(self, key: str, found: str) -> str:
         value = self.swap[key]
