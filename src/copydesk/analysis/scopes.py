@@ -6,7 +6,6 @@ the blocks, ``summary`` the running text in one piece, and ``link``, ``strong``,
 words with that markup; else it is blocks.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +26,7 @@ _OURS = frozenset(kind.value for kind in BlockKind) - {
     "paragraph"
 }  # parts of an article Vale knows nothing of
 _PARTS = frozenset({"paragraph", "sentence"})  # what Vale cuts plain text into
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*(?:\n|\Z)))*")
+_ALSO = {"alt": "attr", "footnote": "list"}
 _SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
 
 
@@ -121,9 +120,15 @@ def search(
 
 
 def sections(block: Block) -> frozenset[str]:
-    """Return the sections of a block's scope; its kind is one, and an image's text is an attribute."""
-    found = frozenset((*block.scope.split("."), block.kind.value))
-    return found | {"attr"} if "alt" in found else found
+    """Return the sections of a block's scope; its kind is one, if Vale has no other thing of that name.
+
+    An image's text is an attribute, and footnotes are a list.
+    """
+    found = {*block.scope.split("."), block.kind.value} - {BlockKind.QUOTE.value}
+    for section, also in _ALSO.items():
+        if section in found:
+            found.add(also)
+    return frozenset(found)
 
 
 def with_line_ends(document: Document, block: Block) -> str:
@@ -180,12 +185,15 @@ def seen(document: Document) -> tuple[Block, ...]:
 
 
 def paragraphs(document: Document) -> tuple[Block, ...]:
-    """Return the paragraphs of a plain text: what lies between blank lines."""
-    found = (Span(*one.span()) for one in _PARAGRAPH.finditer(document.source))
-    return tuple(
-        Block(BlockKind.PARAGRAPH, "text.paragraph.txt", span.of(document.source), SourceMap.verbatim(span))
-        for span in found
-    )
+    """Return the paragraphs of a plain text: what lies between two line ends and the next two."""
+    found: list[Block] = []
+    at = 0
+    for text in document.source.split("\n\n"):
+        if text.strip():
+            span = Span(at, at + len(text))
+            found.append(Block(BlockKind.PARAGRAPH, "text.paragraph.txt", text, SourceMap.verbatim(span)))
+        at += len(text) + 2
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

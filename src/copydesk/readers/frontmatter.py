@@ -42,11 +42,11 @@ class FrontMatter:
     drafts: tuple[tuple[str, Draft], ...] = ()
 
     def values(self) -> tuple[Block, ...]:
-        """Return each value as a block, whatever it is, with its markup; Vale leaves out what is in lists."""
+        """Return each value as a block, whatever it is, with its markup; Vale leaves out what is nested."""
         return tuple(
             draft.block(_kind(path, draft.text) or BlockKind.NOTE, _scope(path))
             for path, raw in self.drafts
-            if (draft := raw.trimmed()).length and not any(part.isdigit() for part in path.split("."))
+            if "." not in path and (draft := raw.trimmed()).length
         )
 
 

@@ -56,6 +56,7 @@ _PARTS: Mapping[str, Part] = {
 _END_LEFT_OUT = frozenset({"p", "li", "dt", "dd", "td", "th", "tr"})
 _CONTAINERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "body"})
 _CAPTION_CLASS = re.compile(r"(?<![^\W_])caption(?![^\W_])", re.IGNORECASE)
+_NAME = re.compile(r"(?<!\S)[\w-]+(?!\S)")
 _DATES = frozenset({"article:published_time", "date", "pubdate", "datepublished", "dc.date", "dcterms.date"})
 _DEEPEST = 500  # open elements; what lies deeper is read as if it were not nested
 
@@ -72,7 +73,7 @@ class _Reader:
             _PROSELESS | reading.skipped_scopes | (frozenset() if reading.foreign else _FURNITURE)
         )
         self._draft = Draft()
-        self._open: list[tuple[str, Part | None]] = []
+        self._open: list[tuple[str, Part | None, tuple[str, ...]]] = []
         self._roles: list[tuple[str, int]] = []  # open inline elements, and where their text begins
         self._masked: list[str] = []  # open elements whose words are code
         self._hidden: list[str] = []  # an element that is left out, and those of its name in it
@@ -138,11 +139,11 @@ class _Reader:
                     del self._open[number:]
                 if opened == name or opened in _CONTAINERS:
                     break
-        part = PROSE if name == "p" and not any(one for _, one in self._open) else _PARTS.get(name)
+        part = PROSE if name == "p" and not any(one for _, one, _ in self._open) else _PARTS.get(name)
         if not self._reading.foreign and name in {"p", "div"} and _CAPTION_CLASS.search(classes):
             part = CAPTION
         if len(self._open) < _DEEPEST:
-            self._open.append((name, part))
+            self._open.append((name, part, tuple(_NAME.findall(classes))))
 
     def _close(self, name: str) -> None:
         if name in _INLINE:
@@ -170,9 +171,10 @@ class _Reader:
         """Finish the block that is open."""
         draft, self._draft = self._draft, Draft()
         self._roles = [(name, 0) for name, _ in self._roles]
-        kind, scope = next((part for _, part in reversed(self._open) if part), PROSE)
-        if self._reading.foreign and scope == CAPTION[1]:
-            kind, scope = PROSE
+        kind, scope = next((part for _, part, _ in reversed(self._open) if part), PROSE)
+        if self._reading.foreign:
+            kind, scope = PROSE if scope == CAPTION[1] else (kind, scope)
+            scope = ".".join((scope, *(f"class.{one}" for _, _, classes in self._open for one in classes)))
         level = int(scope[-1]) if kind is BlockKind.SUBHEAD else 0
         self._add(draft, kind, scope, level)
 
