@@ -1,11 +1,11 @@
 """Fixes: what is changed, what is left for the next round, and that it comes to an end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.engine.fixing import apply, edited, is_fixable, settle
+from copydesk.engine.fixing import Checked, apply, edited, is_fixable, joined, moved, settle
 from copydesk.model.finding import Confidence, Edit, Finding, Fix, Level, Location, Safety
 from copydesk.text.span import Span
 
@@ -21,10 +21,10 @@ def always(_: Finding) -> bool:
     return True
 
 
-def replacing(old: str, new: str, rule: str = "a.b") -> Callable[[str], Sequence[Finding]]:
-    def check(text: str) -> list[Finding]:
+def replacing(old: str, new: str, rule: str = "a.b") -> Callable[[str], Checked]:
+    def check(text: str) -> Checked:
         at = text.find(old)
-        return [finding((at, at + len(old), new), rule=rule)] if at >= 0 else []
+        return Checked([finding((at, at + len(old), new), rule=rule)] if at >= 0 else [])
 
     return check
 
@@ -81,20 +81,19 @@ def test_fixes_are_made_until_nothing_changes() -> None:
     settled = settle("the the the the mast", check("the the the the mast"), check, always)
     assert settled.text == "the mast"
     assert settled.counts == {"a.b": 3}
-    assert settled.findings == []
 
 
-def test_what_may_not_be_fixed_is_still_found() -> None:
+def test_what_may_not_be_fixed_stays() -> None:
     check = replacing("the the", "the")
     settled = settle("the the", check("the the"), check, lambda _: False)
-    assert (settled.text, len(settled.findings), settled.counts) == ("the the", 1, {})
+    assert (settled.text, settled.counts) == ("the the", {})
 
 
 def test_a_rule_whose_fix_never_ends_is_left_out_and_the_others_are_made() -> None:
     growing, other = replacing("a", "aa", "x.grows"), replacing("the the", "the")
 
-    def check(text: str) -> list[Finding]:
-        return [*growing(text), *other(text)]
+    def check(text: str) -> Checked:
+        return Checked([*growing(text).findings, *other(text).findings])
 
     settled = settle("the the mast", check("the the mast"), check, always)
     assert settled.text == "the mast"
@@ -105,8 +104,8 @@ def test_a_rule_whose_fix_never_ends_is_left_out_and_the_others_are_made() -> No
 def test_two_rules_that_undo_each_other_are_left_out() -> None:
     one, other = replacing("gray", "grey", "x.one"), replacing("grey", "gray", "x.other")
 
-    def check(text: str) -> list[Finding]:
-        return [*one(text), *other(text)]
+    def check(text: str) -> Checked:
+        return Checked([*one(text).findings, *other(text).findings])
 
     settled = settle("a gray sea", check("a gray sea"), check, always)
     assert settled.text == "a gray sea"
@@ -116,14 +115,38 @@ def test_two_rules_that_undo_each_other_are_left_out() -> None:
 def test_when_rules_take_turns_for_ever_nothing_is_fixed() -> None:
     turn = 0
 
-    def check(_: str) -> list[Finding]:
+    def check(_: str) -> Checked:
         nonlocal turn
         turn += 1
-        return [finding((0, 0, "x"), rule=f"x.{turn}")]
+        return Checked([finding((0, 0, "x"), rule=f"x.{turn}")])
 
     settled = settle("a", check("a"), check, always)
     assert settled.text == "a"
     assert len(settled.restless) > 3
+
+
+def test_no_edit_reaches_into_speech() -> None:
+    speech = [(2, 5), (8, 9)]
+    for start, end, free in ((0, 2, True), (5, 8, True), (9, 11, True), (2, 2, True), (5, 5, True)):
+        assert bool(apply("abcdefghijk", [finding((start, end, "x"))], speech).edits) is free
+    for start, end in ((1, 3), (2, 5), (3, 3), (4, 6), (0, 11), (3, 4), (8, 9), (6, 10)):
+        assert not apply("abcdefghijk", [finding((start, end, "x"))], speech).edits
+
+
+def test_speech_moves_with_what_is_edited_before_it() -> None:
+    speech = joined([(8, 9), (2, 5), (4, 6)])
+    assert speech == [(2, 6), (8, 9)]
+    edits = [Edit(Span(6, 7), "long"), Edit(Span(0, 1), ""), Edit(Span(9, 10), "x")]
+    assert moved(speech, edits) == [(1, 5), (10, 11)]
+
+
+def test_what_was_speech_once_is_never_changed() -> None:
+    def check(text: str) -> Checked:
+        if text.startswith("x"):
+            return Checked([finding((3, 4, "!"))])
+        return Checked([finding((0, 1, "xy"))], [Span(1, 3)])
+
+    assert settle("abc", check("abc"), check, always).text == "xybc"
 
 
 EDITS = st.lists(

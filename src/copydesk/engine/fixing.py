@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.model.finding import Edit, Finding, Safety
+from copydesk.text.span import Span
 
 ROUNDS = 30  # a text of real findings settles in two or three
 _RETRIES = 3
@@ -21,84 +22,120 @@ _Stretch = tuple[int, int]
 
 
 class Round(NamedTuple):
-    """What one round made of a text, and how often each rule had its way."""
+    """What one round made of a text, by which edits, and how often each rule had its way."""
 
     text: str
+    edits: Sequence[Edit]
     counts: Mapping[str, int]
 
 
+class Checked(NamedTuple):
+    """What was found in a text, and the stretches of it that are direct speech."""
+
+    findings: Sequence[Finding]
+    speech: Sequence[Span] = ()
+
+
 class Settled(NamedTuple):
-    """A text in which nothing is left to fix, with what is still found in it.
+    """A text in which nothing is left to fix.
 
     ``counts``: fixes made, by rule. ``restless``: rules left out, as their fixes never came to an end.
     """
 
     text: str
-    findings: Sequence[Finding]
     counts: Mapping[str, int]
     restless: frozenset[str] = frozenset()
 
 
 def settle(
-    text: str,
-    findings: Sequence[Finding],
-    check: Callable[[str], Sequence[Finding]],
-    takes: Callable[[Finding], bool],
+    text: str, checked: Checked, check: Callable[[str], Checked], takes: Callable[[Finding], bool]
 ) -> Settled:
     """Fix a text until nothing changes.
 
-    ``findings`` are those of ``text``, ``check`` gives those of another text, ``takes`` says which may be
-    fixed. Rules whose fixes go on for ever (one undoes the other's, or its own) are left out, and all is done
-    again without them; should that not help, nothing is fixed.
+    ``checked`` is what was found in ``text``, ``check`` checks another text, ``takes`` says which findings
+    may be fixed. What was speech in any round is never touched: a mark that is turned may hide where it
+    begins. Rules whose fixes go on for ever (one undoes the other's, or its own) are left out, and all is
+    done again without them; should that not help, nothing is fixed.
     """
     restless: frozenset[str] = frozenset()
     for _ in range(_RETRIES):
-        settled, unruly = _rounds(text, findings, check, takes, restless)
+        settled, unruly = _rounds(text, checked, check, takes, restless)
         if settled is not None:
             return settled
         restless |= unruly
-    return Settled(text, findings, {}, restless)
+    return Settled(text, {}, restless)
 
 
 def _rounds(
     text: str,
-    findings: Sequence[Finding],
-    check: Callable[[str], Sequence[Finding]],
+    checked: Checked,
+    check: Callable[[str], Checked],
     takes: Callable[[Finding], bool],
     restless: frozenset[str],
 ) -> tuple[Settled | None, frozenset[str]]:
     """Return the settled text, or the rules that were still at it in the last rounds."""
-    counts = Counter[str]()
-    late = Counter[str]()
+    counts, late = Counter[str](), Counter[str]()
+    speech: list[_Stretch] = []
     for number in range(ROUNDS):
-        wanted = [one for one in findings if one.rule not in restless and takes(one)]
-        done = apply(text, wanted)
+        speech = joined([*speech, *((one.start, one.end) for one in checked.speech)])
+        wanted = [one for one in checked.findings if one.rule not in restless and takes(one)]
+        done = apply(text, wanted, speech)
         if done.text == text:
-            return Settled(text, findings, counts, restless), frozenset()
-        text, findings = done.text, check(done.text)
+            return Settled(text, counts, restless), frozenset()
+        speech = moved(speech, done.edits)
+        text, checked = done.text, check(done.text)
         counts.update(done.counts)
         if number >= ROUNDS // 2:
             late.update(done.counts)
     return None, frozenset(late)
 
 
-def apply(text: str, findings: Iterable[Finding]) -> Round:
-    """Make the edits of the fixes that touch no other's, each wholly or not at all, in canonical order."""
+def apply(text: str, findings: Iterable[Finding], speech: Sequence[_Stretch] = ()) -> Round:
+    """Make the edits of the fixes that touch no other's, each wholly or not at all, in canonical order.
+
+    ``speech`` are stretches, in order and apart, that no edit may reach into.
+    """
     taken: list[_Stretch] = []
     edits: list[Edit] = []
     counts = Counter[str]()
     for finding in sorted(findings, key=lambda one: one.order):
         wanted = finding.fix.edits if finding.fix else ()
         stretches = sorted((edit.span.start, edit.span.end) for edit in wanted)
-        if not _are_sound(stretches, len(text)) or _touch(taken, stretches):
+        sound = _are_sound(stretches, len(text))
+        if not sound or _touch(taken, stretches) or _reach_into(speech, stretches):
             continue
-        taken = sorted([*taken, *stretches]) if len(stretches) > _FEW else taken
-        if len(stretches) <= _FEW:
+        if len(stretches) > _FEW:
+            taken = sorted([*taken, *stretches])
+        else:
             for stretch in stretches:
                 insort(taken, stretch)
         edits += wanted
         counts[finding.rule] += 1
-    return Round(edited(text, edits), counts)
+    return Round(edited(text, edits), edits, counts)
+
+
+def joined(stretches: Iterable[_Stretch]) -> list[_Stretch]:
+    """Return stretches in order, those that overlap as one."""
+    made: list[_Stretch] = []
+    for start, end in sorted(stretches):
+        if made and start <= made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return made
+
+
+def moved(stretches: Iterable[_Stretch], edits: Iterable[Edit]) -> list[_Stretch]:
+    """Return where stretches, in order and apart, stand once edits are made that reach into none of them."""
+    waiting = sorted(edits, key=lambda one: one.span, reverse=True)
+    made: list[_Stretch] = []
+    shift = 0
+    for start, end in stretches:
+        while waiting and waiting[-1].span.end <= start:
+            edit = waiting.pop()
+            shift += len(edit.text) - len(edit.span)
+        made.append((start + shift, end + shift))
+    return made
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -128,6 +165,15 @@ def _touch(taken: Sequence[_Stretch], stretches: Sequence[_Stretch]) -> bool:
     for start, end in stretches:
         at = bisect_left(taken, (start, end))
         if any(one[0] <= end and start <= one[1] for one in taken[max(0, at - 1) : at + 1]):
+            return True
+    return False
+
+
+def _reach_into(speech: Sequence[_Stretch], stretches: Iterable[_Stretch]) -> bool:
+    """Tell whether any stretch has a character of speech in it, or an empty one stands within speech."""
+    for start, end in stretches:
+        at = bisect_left(speech, (end, end))
+        if at and max(start, speech[at - 1][0]) < min(max(end, start + 1), speech[at - 1][1]):
             return True
     return False
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from copydesk.engine.fixing import Settled, is_fixable, settle
+from copydesk.engine.fixing import Checked, Settled, is_fixable, settle
+from copydesk.engine.quoted import speech
 from copydesk.engine.run import Outcome
 from copydesk.errors import WriteError
 from copydesk.model.document import Document
@@ -57,13 +58,13 @@ def mend(
         return seen, None
     path, before, last = seen.document.path, seen.document.source, seen
 
-    def again(text: str) -> list[Finding]:
+    def again(text: str) -> Checked:
         nonlocal last
         last = check(text)
-        return last.outcome.findings
+        return _checked(last)
 
     try:
-        settled = settle(before, seen.outcome.findings, again, takes)
+        settled = settle(before, _checked(seen), again, takes)
         if settled.text != before:
             put(Change(path, before, settled.text, data))
     except WriteError as error:
@@ -73,6 +74,10 @@ def mend(
         told = Problem(path, f"The fixes of {names} never come to an end; they are left out.")
         return _with(last if settled.text != before else seen, told), settled
     return (last, settled) if settled.text != before else (seen, None)
+
+
+def _checked(seen: Seen) -> Checked:
+    return Checked(seen.outcome.findings, seen.document.derive(speech))
 
 
 def _with(seen: Seen, problem: Problem) -> Seen:

@@ -9,12 +9,12 @@ from copydesk.text.span import Span
 
 def is_quoted(document: Document, span: Span) -> bool:
     """Tell whether a stretch of the file lies within direct speech, or is marked ``[sic]``."""
-    speech = document.derive(_speech)
-    at = bisect_right(speech, span.start, key=lambda one: one.start)
-    return any(one.covers(span) for one in speech[max(0, at - 2) : at + 1]) or _is_sic(document, span)
+    spoken = document.derive(speech)
+    at = bisect_right(spoken, span.start, key=lambda one: one.start)
+    return any(one.covers(span) for one in spoken[max(0, at - 2) : at + 1]) or _is_sic(document, span)
 
 
-def _speech(document: Document) -> list[Span]:
+def speech(document: Document) -> list[Span]:
     """Return the stretches of the file that are direct speech, in order."""
     return sorted(one.block.locate(one.span) for one in document.derive(quotations) if one.speech)
 
