@@ -163,7 +163,7 @@ def record(
     configured = workspace.baseline("article.md")
     root = workspace.config("article.md").root
     name = file or configured or os.path.join(root, NAME)
-    old = load(name) if update or os.path.lexists(name) else Baseline(name, {})
+    old = load(name) if update or os.path.exists(name) else Baseline(name, {})
     session = Session(replace(options, baseline=""))
     found = discover(paths, session.excluded, force_exclude=options.force_exclude)
     session.check_files(progress(session.readable(found)))

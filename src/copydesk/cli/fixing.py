@@ -11,6 +11,7 @@ from copydesk.model.finding import Report, Safety
 from copydesk.reporters.rendering import Style, visible
 from copydesk.reporters.summary import counted
 
+_ENDS = "\r\n"
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -38,11 +39,7 @@ def difference(
         name = visible(change.path)
         lines = unified(change.before, change.after, name)
         if style.color or sys.stdout.isatty():
-            lines = (
-                click.style(visible(line.rstrip("\r\n")), _COLORS.get(line[0]) if style.color else None)
-                + "\n"
-                for line in lines
-            )
+            lines = (f"{_painted(visible(line.rstrip(_ENDS)), style)}\n" for line in lines)
         # bytes, so that line ends go out as they are
         click.echo("".join(lines).encode("utf-8", "replace"), nl=False, color=style.color)
 
@@ -59,3 +56,10 @@ def difference(
         err=True,
     )
     return report
+
+
+def _painted(line: str, style: Style) -> str:
+    if not style.color:
+        return line
+    heading = line.startswith(("--- ", "+++ "))
+    return click.style(line, None if heading else _COLORS.get(line[:1]), bold=heading or None)

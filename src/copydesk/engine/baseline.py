@@ -62,6 +62,8 @@ def load(file: str) -> Baseline:
     Raises:
         ConfigError: it is not there, can't be read, or is no baseline.
     """
+    if os.path.exists(file) and not os.path.isfile(file):
+        raise ConfigError("is not a regular file, as a baseline is", file)
     try:
         with open(file, "rb") as handle:
             data = handle.read(_LARGEST + 1)
