@@ -174,7 +174,7 @@ def test_plain_text_is_one_block_for_vale_and_many_for_us() -> None:
     assert shown(document, "paragraph") == [
         "Ferry sinks",
         "A ferry sank on Monday. All are\nsafe, the harbour said.",
-        "More soon.\n",
+        "More soon.",
     ]
     assert shown(document, "sentence") == [
         "Ferry sinks",

@@ -131,3 +131,12 @@ def test_pictures_in_what_is_left_out_still_say_what_they_show() -> None:
     reading = Reading(skipped_scopes=frozenset({"figure"}), foreign=True)
     text = "<figure><figure></figure><img src=a alt='A ferry'>words</figure><p>A <q>said</b></q> thing.</p>"
     assert [block.text for block in read("a.html", text, reading).blocks] == ["A ferry", "A said thing."]
+
+
+def test_classes_are_sections_of_the_scope_for_rules_of_vale() -> None:
+    text = "<div class='lead x-1'><h2 class='a b'>One</h2><p>two <span class='pre'>three</span></p></div>"
+    document = read("a.html", text, Reading(foreign=True))
+    assert [(block.scope, block.text, block.level) for block in document.blocks] == [
+        ("text.heading.h2.class.lead.class.x-1.class.a.class.b.html", "One", 2),
+        ("text.paragraph.class.lead.class.x-1.html", "two", 0),
+    ]

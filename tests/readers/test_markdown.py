@@ -1,6 +1,7 @@
 import pytest
 
 from copydesk.readers import read
+from copydesk.readers.reading import Reading
 
 ARTICLE = """---
 title: 'It''s a "test" &amp; more'
@@ -203,3 +204,9 @@ def test_a_dateline_with_a_link_in_it_keeps_its_places() -> None:
     ) or first.text == "LIMA (Reuters)"
     assert second.text == "Rain fell on the quay."
     assert [span.of(second.text) for role, span in second.inlines if role == "link"] == ["the quay"]
+
+
+def test_formulas_are_no_prose_for_rules_of_vale() -> None:
+    text = "Inline $z$ and a price of $5 keep $6 on.\n\n$$\ny = x\n$$\n\nMore.\n"
+    document = read("a.md", text, Reading(foreign=True))
+    assert [block.text for block in document.blocks] == ["Inline * and a price of $5 keep $6 on.", "More."]

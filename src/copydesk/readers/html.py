@@ -56,6 +56,7 @@ _PARTS: Mapping[str, Part] = {
 _END_LEFT_OUT = frozenset({"p", "li", "dt", "dd", "td", "th", "tr"})
 _CONTAINERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "body"})
 _CAPTION_CLASS = re.compile(r"(?<![^\W_])caption(?![^\W_])", re.IGNORECASE)
+_CODE_CLASSES = frozenset({"problematic", "pre", "code"})  # what tools that make HTML call code
 _NAME = re.compile(r"(?<!\S)[\w-]+(?!\S)")
 _DATES = frozenset({"article:published_time", "date", "pubdate", "datepublished", "dc.date", "dcterms.date"})
 _DEEPEST = 500  # open elements; what lies deeper is read as if it were not nested
@@ -72,6 +73,7 @@ class _Reader:
         self._left_out = (
             _PROSELESS | reading.skipped_scopes | (frozenset() if reading.foreign else _FURNITURE)
         )
+        self._no_classes = reading.ignored_classes | (_CODE_CLASSES if reading.foreign else frozenset())
         self._draft = Draft()
         self._open: list[tuple[str, Part | None, tuple[str, ...]]] = []
         self._roles: list[tuple[str, int]] = []  # open inline elements, and where their text begins
@@ -121,7 +123,7 @@ class _Reader:
             self._draft.space(at, at + len(tag))
         elif name in _VOID or tag.endswith("/>"):
             return
-        elif name in self._left_out or not self._reading.ignored_classes.isdisjoint(classes.split()):
+        elif name in self._left_out or not self._no_classes.isdisjoint(classes.split()):
             self._hidden = [name]
         elif name in _INLINE:
             self._roles.append((name, self._draft.length))
@@ -172,10 +174,10 @@ class _Reader:
         draft, self._draft = self._draft, Draft()
         self._roles = [(name, 0) for name, _ in self._roles]
         kind, scope = next((part for _, part, _ in reversed(self._open) if part), PROSE)
+        level = int(scope[-1]) if kind is BlockKind.SUBHEAD else 0
         if self._reading.foreign:
             kind, scope = PROSE if scope == CAPTION[1] else (kind, scope)
             scope = ".".join((scope, *(f"class.{one}" for _, _, classes in self._open for one in classes)))
-        level = int(scope[-1]) if kind is BlockKind.SUBHEAD else 0
         self._add(draft, kind, scope, level)
 
     def _add(self, draft: Draft, kind: BlockKind, scope: str, level: int = 0) -> None:

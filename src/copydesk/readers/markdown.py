@@ -165,7 +165,7 @@ def read_markdown(path: str, source: str, reading: Reading = USUAL) -> Document:
 
     def written() -> tuple[Block, ...]:
         """Read it as Vale does: with template tags as they are written, and with all of the front matter."""
-        return (*front.values(), *_body(Masked(text), front, reading))
+        return (*front.values(), *_body(Masked(text), front, reading, math=True))
 
     if reading.foreign:
         return Document(path, source, written(), front.meta, "md", front.problems)
@@ -178,8 +178,8 @@ def read_markdown(path: str, source: str, reading: Reading = USUAL) -> Document:
     return Document(path, source, (*front.blocks, *blocks), front.meta, "md", front.problems, reread)
 
 
-def _body(masked_text: Masked, front: FrontMatter, reading: Reading) -> list[Block]:
-    """Return the blocks of what follows the front matter."""
+def _body(masked_text: Masked, front: FrontMatter, reading: Reading, *, math: bool = False) -> list[Block]:
+    """Return the blocks of what follows the front matter; with ``math``, ``$…$`` is none of the prose."""
     import pyromark  # noqa: PLC0415  a compiled module, loaded when the first Markdown is read
 
     options = pyromark.Options
@@ -194,7 +194,8 @@ def _body(masked_text: Masked, front: FrontMatter, reading: Reading) -> list[Blo
         | options.ENABLE_TASKLISTS
         | options.ENABLE_HEADING_ATTRIBUTES
         | options.ENABLE_GFM
-        | options.ENABLE_DEFINITION_LIST,
+        | options.ENABLE_DEFINITION_LIST
+        | (options.ENABLE_MATH if math else options(0)),
     ):
         reader.feed(event, front.end + offsets(place["start"]), front.end + offsets(place["end"]))
     titled = any(block.kind is BlockKind.HEADLINE for block in front.blocks)
