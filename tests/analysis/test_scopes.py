@@ -174,13 +174,13 @@ def test_plain_text_is_one_block_for_vale_and_many_for_us() -> None:
     assert shown(document, "paragraph") == [
         "Ferry sinks",
         "A ferry sank on Monday. All are\nsafe, the harbour said.",
-        "More soon.",
+        "More soon.\n",
     ]
     assert shown(document, "sentence") == [
         "Ferry sinks",
         "A ferry sank on Monday.",
         "All are\nsafe, the harbour said.",
-        "More soon.\n",
+        "More soon.",
     ]
     assert shown(document, "headline") == ["Ferry sinks"]
     assert shown(document, "sentence & headline") == ["Ferry sinks"]

@@ -144,3 +144,8 @@ def test_an_article_without_the_words_is_not_searched() -> None:
     assert found(check, "A good day") == []
     assert "_cache" in vars(check.pattern)
     assert not check.pattern._cache
+
+
+def test_words_with_flags_of_a_dictionary_are_refused() -> None:
+    with pytest.raises(RuleError, match="affix"):
+        Existence(tokens=("harbour/S",), affix="en_US-web").validate()

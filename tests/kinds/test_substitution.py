@@ -185,3 +185,8 @@ def test_choices_bring_their_own_marks() -> None:
     assert rule.word(match) == "Use 'large' or 'huge' instead of 'big'."
     plain = load_rule(keys, rule_id="House.Big", path="a.yml")
     assert plain.word(match) == "Use ''large' or 'huge'' instead of 'big'."
+
+
+def test_keys_with_flags_of_a_dictionary_are_refused() -> None:
+    with pytest.raises(RuleError, match="affix"):
+        Substitution(swap={"harbour/S": "port"}, affix="en_US-web").validate()

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from copydesk.analysis.replacements import replacement
 from copydesk.analysis.scopes import search
 from copydesk.check import DocumentCheck, Match
+from copydesk.errors import RuleError
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
@@ -22,7 +23,7 @@ class Existence(DocumentCheck):
 
     ``raw`` are patterns put before the tokens as they are (after them with ``append``), or alone. A match
     that holds one of the ``exceptions`` is let pass. ``action`` says what to put there, ``fix`` how sure
-    that is. ``vocab``, ``affix`` and ``matchcase`` are read for Vale's sake.
+    that is. ``vocab`` and ``matchcase`` are read for Vale's sake.
     """
 
     kind: ClassVar[str] = "existence"
@@ -64,6 +65,8 @@ class Existence(DocumentCheck):
         self.pattern.validate()
         self._exceptions.validate()
         rewriting.validate(self.action)
+        if self.affix:
+            raise RuleError("affix: words with the flags of a dictionary are not supported; write them out")
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches."""

@@ -73,6 +73,8 @@ class Substitution(DocumentCheck):
             self.pattern.validate()
         self._exceptions.validate()
         rewriting.validate(self.action)
+        if self.affix:
+            raise RuleError("affix: words with the flags of a dictionary are not supported; write them out")
 
     def reworded(self, message: str) -> str:
         """Return the message of the rule, without the marks around ``%s`` where choices bring their own."""
