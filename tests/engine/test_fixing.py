@@ -112,6 +112,16 @@ def test_two_rules_that_undo_each_other_are_left_out() -> None:
     assert settled.restless == {"x.one", "x.other"}
 
 
+def test_fixes_that_break_the_metadata_together_only_are_all_left_out() -> None:
+    def check(text: str) -> Checked:
+        if text == "ab":
+            return Checked([finding((0, 0, "x"), rule="x.one"), finding((2, 2, "y"), rule="x.other")])
+        return Checked([], sound=text != "xaby")
+
+    settled = settle("ab", check("ab"), check, always)
+    assert (settled.text, settled.counts, settled.restless) == ("ab", {}, frozenset())
+
+
 def test_when_rules_take_turns_for_ever_nothing_is_fixed() -> None:
     turn = 0
 
@@ -140,13 +150,16 @@ def test_speech_moves_with_what_is_edited_before_it() -> None:
     assert moved(speech, edits) == [(1, 5), (10, 11)]
 
 
-def test_what_was_speech_once_is_never_changed() -> None:
+def test_a_fix_that_hides_where_speech_begins_is_not_made() -> None:
     def check(text: str) -> Checked:
         if text.startswith("x"):
-            return Checked([finding((3, 4, "!"))])
-        return Checked([finding((0, 1, "xy"))], [Span(1, 3)])
+            return Checked([finding((2, 3, "!"))])
+        return Checked(
+            [finding((0, 1, "x"), rule="x.hides"), finding((4, 5, ""), rule="x.other")], [Span(1, 3)]
+        )
 
-    assert settle("abc", check("abc"), check, always).text == "xybc"
+    settled = settle("abcde", check("abcde"), check, always)
+    assert (settled.text, settled.counts) == ("abcd", {"x.other": 1})
 
 
 EDITS = st.lists(

@@ -134,6 +134,15 @@ def test_rules_that_never_come_to_an_end_are_named(article: Path, tmp_path: Path
     assert fix_paths([str(article)], options).fixed == {}
 
 
+def test_metadata_is_never_broken_and_the_other_fixes_are_made(article: Path) -> None:
+    text = "---\ntitle: \"The “big” ferry\"\n---\n\nThe pier's end, the mast's end, the hat's end , too.\n"
+    article.write_text(text, "utf-8")
+    report = fix_paths([str(article)], ISOLATED, Safety.SUGGESTED)
+    assert article.read_text("utf-8") == text.replace(" , too", ", too")
+    assert (report.fixed, report.problems) == ({"wording.stray-space": 1}, ())
+    assert rules(report) == ["quotations.mixed-marks"]
+
+
 def test_a_rule_of_a_newsroom_is_safe_when_it_says_so(article: Path, tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk/port.yml").write_text(LOOP.format("harbour: harbor"))

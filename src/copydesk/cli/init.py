@@ -31,6 +31,9 @@ CONFIG = """\
 #   - paths: [opinion/]
 #     ignore: [attribution]
 
+# Findings that are known and stay silent; `copydesk baseline` writes them.
+# baseline: .copydesk-baseline.json
+
 # The lowest level that makes a run fail: suggestion, warning, error, never.
 # fail-level: warning
 """

@@ -5,7 +5,7 @@ the next round, when the text is checked anew. It ends when nothing changes.
 """
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -30,10 +30,14 @@ class Round(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What was found in a text, and the stretches of it that are direct speech."""
+    """What was found in a text, and the stretches of it that are direct speech.
+
+    ``sound``: nothing is wrong with its metadata that was right before.
+    """
 
     findings: Sequence[Finding]
     speech: Sequence[Span] = ()
+    sound: bool = True
 
 
 class Settled(NamedTuple):
@@ -53,41 +57,69 @@ def settle(
     """Fix a text until nothing changes.
 
     ``checked`` is what was found in ``text``, ``check`` checks another text, ``takes`` says which findings
-    may be fixed. What was speech in any round is never touched: a mark that is turned may hide where it
-    begins. Rules whose fixes go on for ever (one undoes the other's, or its own) are left out, and all is
-    done again without them; should that not help, nothing is fixed.
+    may be fixed. Fixes that would break the metadata, or hide where speech begins, are not made. Rules whose
+    fixes go on for ever (one undoes the other's, or its own) are left out, and all is done again without
+    them; should that not help, nothing is fixed.
     """
     restless: frozenset[str] = frozenset()
     for _ in range(_RETRIES):
-        settled, unruly = _rounds(text, checked, check, takes, restless)
+
+        def may(finding: Finding, out: frozenset[str] = restless) -> bool:
+            return finding.rule not in out and takes(finding)
+
+        settled, late = _rounds(text, checked, check, may)
         if settled is not None:
-            return settled
-        restless |= unruly
+            return settled._replace(restless=restless)
+        restless |= late
     return Settled(text, {}, restless)
 
 
 def _rounds(
-    text: str,
-    checked: Checked,
-    check: Callable[[str], Checked],
-    takes: Callable[[Finding], bool],
-    restless: frozenset[str],
+    text: str, checked: Checked, check: Callable[[str], Checked], takes: Callable[[Finding], bool]
 ) -> tuple[Settled | None, frozenset[str]]:
     """Return the settled text, or the rules that were still at it in the last rounds."""
     counts, late = Counter[str](), Counter[str]()
-    speech: list[_Stretch] = []
     for number in range(ROUNDS):
-        speech = joined([*speech, *((one.start, one.end) for one in checked.speech)])
-        wanted = [one for one in checked.findings if one.rule not in restless and takes(one)]
-        done = apply(text, wanted, speech)
-        if done.text == text:
-            return Settled(text, counts, restless), frozenset()
-        speech = moved(speech, done.edits)
-        text, checked = done.text, check(done.text)
+        wanted = [one for one in checked.findings if takes(one)]
+        done, made = _tried(text, wanted, checked, check)
+        if done is not None and made is None:
+            breaking = {rule for rule in done.counts if _breaks(text, wanted, rule, checked, check)}
+            good = [one for one in wanted if one.rule not in (breaking or done.counts)]
+            done, made = _tried(text, good, checked, check)
+        if done is None or made is None:
+            return Settled(text, counts), frozenset()
+        text, checked = done.text, made
         counts.update(done.counts)
         if number >= ROUNDS // 2:
             late.update(done.counts)
     return None, frozenset(late)
+
+
+def _tried(
+    text: str, wanted: Iterable[Finding], checked: Checked, check: Callable[[str], Checked]
+) -> tuple[Round | None, Checked | None]:
+    """Return a round of fixes (None: nothing changes) and what is found then (None: it breaks something)."""
+    speech = joined((one.start, one.end) for one in checked.speech)
+    done = apply(text, wanted, speech)
+    if done.text == text:
+        return None, None
+    made = check(done.text)
+    spoken = joined((one.start, one.end) for one in made.speech)
+    kept = all(_is_inside(spoken, stretch) for stretch in moved(speech, done.edits))
+    return done, made if made.sound and kept else None
+
+
+def _breaks(
+    text: str, wanted: Iterable[Finding], rule: str, checked: Checked, check: Callable[[str], Checked]
+) -> bool:
+    """Tell whether the fixes of one rule alone break something."""
+    done, made = _tried(text, [one for one in wanted if one.rule == rule], checked, check)
+    return done is not None and made is None
+
+
+def _is_inside(spoken: Sequence[_Stretch], stretch: _Stretch) -> bool:
+    at = bisect_right(spoken, stretch[0], key=lambda one: one[0])
+    return at > 0 and stretch[1] <= spoken[at - 1][1]
 
 
 def apply(text: str, findings: Iterable[Finding], speech: Sequence[_Stretch] = ()) -> Round:

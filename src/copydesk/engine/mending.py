@@ -61,10 +61,15 @@ def mend(
     def again(text: str) -> Checked:
         nonlocal last
         last = check(text)
-        return _checked(last)
+        sound = len(last.document.problems) <= len(seen.document.problems)
+        return Checked(last.outcome.findings, last.document.derive(speech), sound)
 
     try:
-        settled = settle(before, _checked(seen), again, takes)
+        settled = settle(before, Checked(seen.outcome.findings, seen.document.derive(speech)), again, takes)
+        if settled.text == before:
+            last = seen
+        elif settled.text != last.document.source:
+            last = check(settled.text)  # what was tried last was not made
         if settled.text != before:
             put(Change(path, before, settled.text, data))
     except WriteError as error:
@@ -72,12 +77,8 @@ def mend(
     if settled.restless:
         names = ", ".join(sorted(settled.restless))
         told = Problem(path, f"The fixes of {names} never come to an end; they are left out.")
-        return _with(last if settled.text != before else seen, told), settled
-    return (last, settled) if settled.text != before else (seen, None)
-
-
-def _checked(seen: Seen) -> Checked:
-    return Checked(seen.outcome.findings, seen.document.derive(speech))
+        return _with(last, told), settled
+    return last, settled
 
 
 def _with(seen: Seen, problem: Problem) -> Seen:
