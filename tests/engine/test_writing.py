@@ -198,3 +198,13 @@ def test_reading_and_writing_gives_the_same_bytes(text: str, mark: bytes) -> Non
     name = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(mark, "utf-8")
     data = mark + (text.lstrip("\ufeff") if not mark else text).encode(name)
     assert encode(decode(data, "a.md"), data, "a.md") == data
+
+
+def test_a_system_without_attributes_of_files_is_no_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "listxattr", raising=False)
+    file = tmp_path / "a.md"
+    file.write_bytes(b"old")
+    replace_file(str(file), b"old", b"new", [str(tmp_path)])
+    assert file.read_bytes() == b"new"

@@ -31,8 +31,7 @@ CONFIG = """\
 #   - paths: [opinion/]
 #     ignore: [attribution]
 
-# Findings that are known and stay silent; `copydesk baseline` writes them.
-# baseline: .copydesk-baseline.json
+# Known findings stay silent: `copydesk baseline` writes them, "baseline: FILE" here names the file.
 
 # The lowest level that makes a run fail: suggestion, warning, error, never.
 # fail-level: warning
