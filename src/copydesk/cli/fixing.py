@@ -48,7 +48,7 @@ def difference(
         _, report = api.fix_bytes(data, stdin_name or "<stdin>", options, least, show)
     else:
         report = api.fix_paths(paths, options, least, terminal.progress, show)
-    number = sum(report.fixed.values())
+    number = sum((report.fixed or {}).values())
     click.echo(
         f"{counted(number, 'fix', 'fixes')} in {counted(files, 'file')} would be made."
         if number

@@ -146,7 +146,7 @@ class Session:
             findings=tuple(findings),
             problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
             files=self._files,
-            fixed=dict(self._fixed),
+            fixed=dict(self._fixed) if self._mending else None,
             known=len(found) - len(findings),
             outdated=tuple(self._baselines.outdated(self.ran, self._outcome.problems)),
             rules={finding.rule: self._about[finding.rule] for finding in findings},

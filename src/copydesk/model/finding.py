@@ -151,7 +151,8 @@ class Report:
     """What a run has to say: findings in canonical order, problems, number of files checked.
 
     ``rules`` tells of the rules that found something. ``failing`` counts the findings at or above the fail
-    level that holds for their file. ``fixed``: how often each rule had its fix made. ``known`` findings are
+    level that holds for their file. ``fixed``: how often each rule had its fix made;
+    None when no fixes were asked for. ``known`` findings are
     left out, as a baseline has them; ``outdated`` are entries of a baseline that are found no more, in words.
     """
 
@@ -160,7 +161,7 @@ class Report:
     files: int = 0
     failing: int = 0
     hidden: int = 0
-    fixed: Mapping[str, int] = field(default_factory=dict[str, int])
+    fixed: Mapping[str, int] | None = None
     known: int = 0
     outdated: tuple[str, ...] = ()
     rules: Mapping[str, About] = field(default_factory=dict[str, About])

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from copydesk.model.finding import Level, Report
+from copydesk.model.finding import Level, Report, Safety
 
 
 def summary(report: Report) -> dict[str, int]:
@@ -20,7 +20,8 @@ def summary_line(report: Report) -> str:
     """Return the counts as a sentence."""
     counts = summary(report)
     files = counted(counts["files"], "file")
-    trouble = f" {report.hidden:,} at lower levels not shown." if report.hidden else ""
+    trouble = _hint(report)
+    trouble += f" {report.hidden:,} at lower levels not shown." if report.hidden else ""
     trouble += f" {report.known:,} known not shown." if report.known else ""
     trouble += f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
     if not counts["files"]:
@@ -39,3 +40,11 @@ def summary_line(report: Report) -> str:
 def counted(number: int, noun: str, many: str = "") -> str:
     """Return ``1 file``, ``2 files``; ``many`` is a plural of another form."""
     return f"{number:,} {noun if number == 1 else many or noun + 's'}"
+
+
+def _hint(report: Report) -> str:
+    """Return how many findings have a safe fix, where none was asked for."""
+    if report.fixed is not None:
+        return ""
+    number = sum(one.fix is not None and one.fix.safety is Safety.SAFE for one in report.findings)
+    return f" {number:,} can be fixed with --fix." if number else ""
