@@ -119,7 +119,7 @@ def compare(rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, outcome
 
 
 def worded(found: Iterable[tuple[Rule, Match]]) -> Iterator[Finding]:
-    """Make findings of the matches of one rule, in their order; each counts those before on the same words."""
+    """Make findings of the matches of a rule; each counts those before it on the same words."""
     said = [
         (
             match.place.path,

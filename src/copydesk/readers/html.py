@@ -57,6 +57,7 @@ _END_LEFT_OUT = frozenset({"p", "li", "dt", "dd", "td", "th", "tr"})
 _CONTAINERS = frozenset({"ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "body"})
 _CAPTION_CLASS = re.compile(r"(?<![^\W_])caption(?![^\W_])", re.IGNORECASE)
 _CODE_CLASSES = frozenset({"problematic", "pre", "code"})  # what tools that make HTML call code
+_NONE: frozenset[str] = frozenset()
 _NAME = re.compile(r"(?<!\S)[\w-]+(?!\S)")
 _DATES = frozenset({"article:published_time", "date", "pubdate", "datepublished", "dc.date", "dcterms.date"})
 _DEEPEST = 500  # open elements; what lies deeper is read as if it were not nested
@@ -71,9 +72,9 @@ class _Reader:
         self._source = source
         self._reading = reading
         self._left_out = (
-            _PROSELESS | reading.skipped_scopes | (frozenset() if reading.foreign else _FURNITURE)
+            _PROSELESS | reading.skipped_scopes | (_NONE if reading.foreign else _FURNITURE)
         )
-        self._no_classes = reading.ignored_classes | (_CODE_CLASSES if reading.foreign else frozenset())
+        self._no_classes = reading.ignored_classes | (_CODE_CLASSES if reading.foreign else _NONE)
         self._draft = Draft()
         self._open: list[tuple[str, Part | None, tuple[str, ...]]] = []
         self._roles: list[tuple[str, int]] = []  # open inline elements, and where their text begins

@@ -1,6 +1,7 @@
 """``--output-format vale``: Vale's own JSON, for tools that read it (reviewdog, vale-action, editors)."""
 
 import json
+from typing import cast
 
 from copydesk.model.finding import Finding, Report
 from copydesk.reporters.rendering import Style
@@ -25,13 +26,13 @@ def render(report: Report, style: Style) -> str:
 def _alert(finding: Finding, report: Report) -> dict[str, object]:
     place = finding.location
     rule = report.rules.get(finding.rule)
-    offered = finding.evidence.get("suggestions", ())
+    offered = cast("tuple[str, ...]", finding.evidence.get("suggestions", ()))
     return {
         "Action": {
             "Name": rule.action if rule else "",
             "Params": list(rule.params) if rule and rule.params else None,
         },
-        "Suggestions": [str(one) for one in offered] if isinstance(offered, tuple) else [],
+        "Suggestions": list(offered),
         "Span": [place.column, max(place.column, place.column + len(place.excerpt) - 1)],
         "Check": finding.rule,
         "Description": rule.description if rule else "",
