@@ -71,9 +71,7 @@ class _Reader:
     def __init__(self, source: str, reading: Reading) -> None:
         self._source = source
         self._reading = reading
-        self._left_out = (
-            _PROSELESS | reading.skipped_scopes | (_NONE if reading.foreign else _FURNITURE)
-        )
+        self._left_out = _PROSELESS | reading.skipped_scopes | (_NONE if reading.foreign else _FURNITURE)
         self._no_classes = reading.ignored_classes | (_CODE_CLASSES if reading.foreign else _NONE)
         self._draft = Draft()
         self._open: list[tuple[str, Part | None, tuple[str, ...]]] = []
