@@ -3,6 +3,7 @@
 from pathlib import Path
 from types import SimpleNamespace
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -24,6 +25,24 @@ def test_no_article_can_steer_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = RUNNER.invoke(cli, ["check", "--isolated", "--diff", "--color", "never", "a.md"])
     assert "\x1b" not in shown.stdout
     assert "+The crew sank in the harbor.\n" in shown.stdout
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    lines = ["--- a", "+++ a", "@@ -1 +1 @@", "-in the the bay", "+in the bay", " x", "-gone", "-y", "+z"]
+    shown = list(fixing.painted(lines))
+    assert [click.unstyle(line) for line in shown] == lines
+    assert shown[0] == click.style("--- a", bold=True)
+    assert shown[3].count("\x1b[7m") == 1
+    assert (
+        click.style(" the", "red", reverse=True) in shown[3]
+        or click.style("the ", "red", reverse=True) in shown[3]
+    )
+    assert shown[6] == click.style("-gone", "red")
+
+
+def test_a_very_long_line_is_shown_as_a_whole() -> None:
+    long = "a " * 3_000
+    assert list(fixing.painted(["--- a", f"-{long}b", f"+{long}c"]))[2] == click.style(f"+{long}c", "green")
 
 
 def test_a_diff_that_goes_into_a_file_keeps_line_ends() -> None:
