@@ -4,7 +4,6 @@ An entry is found again by its fingerprint: rule, path, words, and which of the 
 that from the folder of the baseline, whatever way an article was named on the command line.
 """
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -62,6 +61,8 @@ def load(file: str) -> Baseline:
     Raises:
         ConfigError: it is not there, can't be read, or is no baseline.
     """
+    import json  # noqa: PLC0415  only where there is a baseline
+
     if os.path.exists(file) and not os.path.isfile(file):
         raise ConfigError("is not a regular file, as a baseline is", file)
     try:
@@ -97,6 +98,8 @@ def merged(
 
 def written(entries: Iterable[Known]) -> bytes:
     """Return entries as a file, one a line, so that two people's changes seldom meet."""
+    import json  # noqa: PLC0415  as above
+
     lines = ",\n".join("    " + json.dumps(one._asdict(), ensure_ascii=True) for one in entries)
     inner = f"\n{lines}\n  " if lines else ""
     return f'{{\n  "version": {_VERSION},\n  "findings": [{inner}]\n}}\n'.encode()
