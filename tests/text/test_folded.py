@@ -10,6 +10,7 @@ def test_texts_lie_between_seams() -> None:
     assert page.plain == "\0One two \0\0Tre\0"
     assert page.text == "\0one two \0\0tre\0"
     assert page.keys == {"one", "two", "tre", ("one", "two"), ("two", "tre")}
+    assert Folded(["two"], page).keys == page.keys
     assert [page.start(number) for number in range(3)] == [1, 12, 13]
     assert page.which(page.origin(page.text.index("two"))) == (0, 1)
     assert page.which(13) == (2, 13)

@@ -8,6 +8,8 @@ words with that markup; else it is blocks.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Location
@@ -21,6 +23,8 @@ from copydesk.text.span import Span
 _WHOLE = frozenset({"raw", "summary"})
 _INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
 _BLANKABLE = _INLINE
+_UNLIKE = _INLINE | {"raw"}  # what holds other words than the blocks: parts of words, too
+_TEXT = ("text",)
 _ASIDE = frozenset({"alt", "frontmatter"})  # no sentences, unless asked for
 _OURS = frozenset(kind.value for kind in BlockKind) - {
     "paragraph"
@@ -93,7 +97,16 @@ class Pages:
 
     def __call__(self, document: Document) -> Folded:
         """Return the texts of the regions in one."""
-        return Folded(region.text for region in document.derive(Regions(self.selectors)))
+        texts = [region.text for region in document.derive(Regions(self.selectors))]
+        whole = self.selectors != _TEXT and document.format != "txt" and _is_of_whole_words(self.selectors)
+        return Folded(texts, document.derive(Pages(_TEXT)) if whole else None)
+
+
+@lru_cache(maxsize=1_000)
+def _is_of_whole_words(selectors: tuple[str, ...]) -> bool:
+    """Tell whether there are no words in what these select that are not in the blocks of the article."""
+    chosen = [Selector.of(written) for written in selectors]
+    return not any(_UNLIKE & one.wanted or _INLINE & {*chain(*one.unwanted)} for one in chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Which rules can speak of a document at all: one look at its words tells, for all rules at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,9 +12,9 @@ from copydesk.text.folded import Key
 
 
 class _Index(NamedTuple):
-    """Rules, by number: those that a key wakes, by scope and key, and those that are always awake."""
+    """Rules, by number: those that a key wakes, by scope, and those that are always awake."""
 
-    woken: Mapping[tuple[str, ...], Mapping[Key, tuple[int, ...]]]
+    woken: Mapping[tuple[str, ...], tuple[frozenset[Key], Mapping[Key, Sequence[int]]]]
     always: tuple[int, ...]
 
 
@@ -22,15 +22,15 @@ def awake(rules: tuple[Rule, ...], document: Document) -> list[Rule]:
     """Return the rules that look at one document, but for those that need words it does not hold."""
     index = _index(rules)
     found = set(index.always)
-    for scope, by_key in index.woken.items():
-        for key in by_key.keys() & document.derive(Pages(scope)).keys:
+    for scope, (keys, by_key) in index.woken.items():
+        for key in keys & document.derive(Pages(scope)).keys:
             found.update(by_key[key])
     return [rules[number] for number in sorted(found)]
 
 
 @lru_cache(maxsize=16)
 def _index(rules: tuple[Rule, ...]) -> _Index:
-    woken: dict[tuple[str, ...], dict[Key, tuple[int, ...]]] = {}
+    woken: dict[tuple[str, ...], dict[Key, list[int]]] = {}
     always: list[int] = []
     for number, rule in enumerate(rules):
         if not isinstance(rule.check, DocumentCheck):
@@ -41,5 +41,5 @@ def _index(rules: tuple[Rule, ...]) -> _Index:
             continue
         by_key = woken.setdefault(rule.check.scope, {})
         for key in keys:
-            by_key[key] = (*by_key.get(key, ()), number)
-    return _Index(woken, tuple(always))
+            by_key.setdefault(key, []).append(number)
+    return _Index({scope: (frozenset(by_key), by_key) for scope, by_key in woken.items()}, tuple(always))

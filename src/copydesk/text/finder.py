@@ -6,7 +6,7 @@ stand; the rest is searched for if the words without which it can't match are th
 the pattern itself gives: leftmost first, of two at one place the first option, nothing overlapping.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -73,9 +73,10 @@ class _Spelt(NamedTuple):
 class _Plan(NamedTuple):
     """How a pattern is looked for: needles by a key in them, other needles, options without any."""
 
-    keyed: Mapping[Key, tuple[_Needle, ...]]
-    loose: tuple[_Needle, ...]
-    always: tuple[int, ...]
+    keyed: Mapping[Key, Sequence[_Needle]]
+    keys: frozenset[Key]
+    loose: Sequence[_Needle]
+    always: Sequence[int]
 
 
 class Finder:
@@ -87,17 +88,17 @@ class Finder:
 
     @cached_property
     def keys(self) -> frozenset[Key] | None:
-        """Keys (``Folded.keys``) of which one is in every text with a match; None if they are not known."""
+        """Words, or pairs of words, of which one is in every text with a match; None if they are not known."""
         if self._whole or self._plan.loose or self._plan.always:
             return None
-        return self._keys
+        return self._plan.keys
 
     def find(self, page: Folded, clock: Clock) -> list[Found]:
         """Return the matches, not more than ``MOST_HITS``; raise ``PatternTimeout`` when time runs out."""
         if self._whole:
             return list(self._text_by_text(page, clock))
         plan = self._plan
-        needles = [needle for key in self._keys & page.keys for needle in plan.keyed[key]]
+        needles = [needle for key in plan.keys & page.keys for needle in plan.keyed[key]]
         needles += plan.loose
         streams = set(plan.always)
         waiting: list[_Entry] = []
@@ -196,11 +197,7 @@ class Finder:
             for marked, needle in needles:
                 found = key(fold(marked))
                 (keyed.setdefault(found, []) if found else loose).append(needle)
-        return _Plan({one: tuple(needles) for one, needles in keyed.items()}, tuple(loose), tuple(always))
-
-    @cached_property
-    def _keys(self) -> frozenset[Key]:
-        return frozenset(self._plan.keyed)
+        return _Plan(keyed, frozenset(keyed), loose, always)
 
 
 @lru_cache(maxsize=_MOST_FINDERS)

@@ -49,9 +49,14 @@ class Folded:
     in lower case: an offset into the one is an offset into the other, and ``origin`` leads to ``source``.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Lay the texts side by side; a NUL in one becomes white space."""
+    def __init__(self, texts: Iterable[str], around: "Folded | None" = None) -> None:
+        """Lay the texts side by side; a NUL in one becomes white space.
+
+        Their words are not looked at if they are all in the page ``around``: a word counts as here that is
+        there.
+        """
         self.texts = each = list(texts)
+        self._around = around
         self.source = SEAM + SEAM.join(each) + SEAM
         if self.source.count(SEAM) > len(each) + 1:
             self.source = SEAM + SEAM.join(text.replace(SEAM, "\v") for text in each) + SEAM
@@ -73,6 +78,8 @@ class Folded:
     @cached_property
     def keys(self) -> frozenset[Key]:
         """The words of the text, and the pairs of words that follow one another."""
+        if self._around:
+            return self._around.keys
         words = runs(self.text)
         return frozenset[Key](words).union(pairwise(words))
 
