@@ -134,6 +134,15 @@ def test_rules_that_never_come_to_an_end_are_named(article: Path, tmp_path: Path
     assert fix_paths([str(article)], options).fixed == {}
 
 
+def test_a_summary_that_stands_twice_is_fixed_in_both_places(article: Path) -> None:
+    value = '"She came \\"to use all tools to mend the town,\\" she said."'
+    body = "It’s the pier’s, the mast’s, the hat’s.\n"
+    text = f"---\ntitle: A\nsummary: {value}\ndescription: {value}\n---\n\n{body}"
+    article.write_text(text, "utf-8")
+    assert fix_paths([str(article)], ISOLATED, Safety.SUGGESTED).findings == ()
+    assert "\\" not in article.read_text("utf-8")
+
+
 def test_metadata_is_never_broken_and_the_other_fixes_are_made(article: Path) -> None:
     text = "---\ntitle: \"The “big” ferry\"\n---\n\nThe pier's end, the mast's end, the hat's end , too.\n"
     article.write_text(text, "utf-8")

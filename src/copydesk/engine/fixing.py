@@ -32,12 +32,14 @@ class Round(NamedTuple):
 class Checked(NamedTuple):
     """What was found in a text, and the stretches of it that are direct speech.
 
-    ``sound``: nothing is wrong with its metadata that was right before.
+    ``sound``: nothing is wrong with its metadata that was right before. ``read`` are the stretches that
+    rules see (None: all): not the second of two values of the front matter that say the same.
     """
 
     findings: Sequence[Finding]
     speech: Sequence[Span] = ()
     sound: bool = True
+    read: Sequence[Span] | None = None
 
 
 class Settled(NamedTuple):
@@ -105,8 +107,11 @@ def _tried(
         return None, None
     made = check(done.text)
     spoken = joined((one.start, one.end) for one in made.speech)
-    kept = all(_is_inside(spoken, stretch) for stretch in moved(speech, done.edits))
-    return done, made if made.sound and kept else None
+    lost = [one for one in moved(speech, done.edits) if not _is_inside(spoken, one)]
+    if lost and made.read is not None:
+        read = joined((one.start, one.end) for one in made.read)
+        lost = [one for one in lost if _reach_into(read, [one])]
+    return done, made if made.sound and not lost else None
 
 
 def _breaks(

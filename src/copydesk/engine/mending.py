@@ -62,7 +62,8 @@ def mend(
         nonlocal last
         last = check(text)
         sound = len(last.document.problems) <= len(seen.document.problems)
-        return Checked(last.outcome.findings, last.document.derive(speech), sound)
+        read = [block.source for block in last.document.blocks]
+        return Checked(last.outcome.findings, last.document.derive(speech), sound, read)
 
     try:
         settled = settle(before, Checked(seen.outcome.findings, seen.document.derive(speech)), again, takes)
