@@ -5,9 +5,9 @@ knows places and values; wording, level, silence and quotations are not its busi
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from copydesk.model.document import Block, Document
 from copydesk.model.finding import Fix, Location
@@ -17,8 +17,7 @@ _NO_VALUES: Mapping[str, str] = {}
 _NO_EVIDENCE: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where something is wrong, and what it clashes with.
 
     ``values`` fill the rule's message: the kind declares their names in ``placeholders``. ``args`` are the
@@ -27,10 +26,10 @@ class Match:
 
     place: Location
     related: tuple[Location, ...] = ()
-    values: Mapping[str, str] = field(default_factory=lambda: _NO_VALUES)
+    values: Mapping[str, str] = _NO_VALUES
     args: tuple[str, ...] = ()
     fix: Fix | None = None
-    evidence: Mapping[str, object] = field(default_factory=lambda: _NO_EVIDENCE)
+    evidence: Mapping[str, object] = _NO_EVIDENCE
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

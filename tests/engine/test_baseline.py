@@ -173,7 +173,7 @@ def test_a_link_out_of_the_folder_is_not_written_over() -> None:
 
 def test_long_words_are_shortened_for_those_who_read_it() -> None:
     finding = lint_paths(["posts/a.md"], Options(baseline="")).findings[0]
-    place = replace(finding.location, excerpt="word " * 40)
+    place = finding.location._replace(excerpt="word " * 40)
     entry = Baseline("known.json", {}).known(replace(finding, location=place))
     assert (len(entry.words), entry.words[-1]) == (80, "…")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Location
@@ -34,8 +35,7 @@ _ALSO = {"alt": "attr", "footnote": "list"}
 _SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Region:
+class Region(NamedTuple):
     """A text to search, and where it stands: ``offset`` counts characters of ``block.text``."""
 
     block: Block
@@ -44,7 +44,7 @@ class Region:
 
     def place(self, document: Document, start: int, end: int, note: str = "") -> Location:
         """Return the place of the stretch ``[start, end)`` of the text; it may be empty."""
-        return document.at(self.block.locate(Span(start + self.offset, end + self.offset)), note)
+        return document.at(self.block.map.locate(Span(start + self.offset, end + self.offset)), note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,27 +109,30 @@ def _is_of_whole_words(selectors: tuple[str, ...]) -> bool:
     return not any(_UNLIKE & one.wanted or _INLINE & {*chain(*one.unwanted)} for one in chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """The analysis that searches the regions of ``selectors``; rules that look for the same share it."""
-
-    selectors: tuple[str, ...]
-    finder: Finder
-
-    def __call__(self, document: Document) -> tuple[tuple[Region, int, int, int], ...]:
-        """Return the matches."""
-        found = self.finder.find(document.derive(Pages(self.selectors)), Clock.of(document.source))
-        if not found:
-            return ()
-        regions = document.derive(Regions(self.selectors))
-        return tuple((regions[number], start, end, option) for number, start, end, option in found)
-
-
 def search(
     document: Document, selectors: tuple[str, ...], finder: Finder
 ) -> tuple[tuple[Region, int, int, int], ...]:
-    """Return what a pattern matches in the regions: where, and which option of the pattern it is."""
-    return document.derive(_Search(selectors, finder))
+    """Return what a pattern matches in the regions: where, and which option of the pattern it is.
+
+    Rules that look for the same share it.
+    """
+    memory = document.derive(_searched)
+    known = memory.get((selectors, finder))
+    if known is None:
+        found = finder.find(document.derive(Pages(selectors)), Clock.of(document.source))
+        regions = document.derive(Regions(selectors)) if found else ()
+        known = tuple((regions[number], start, end, option) for number, start, end, option in found)
+        memory[selectors, finder] = known
+    return known
+
+
+_Searched = dict[tuple[tuple[str, ...], Finder], tuple[tuple[Region, int, int, int], ...]]
+
+
+def _searched(document: Document) -> _Searched:
+    """Return what was searched for so far in a document: nothing, at first."""
+    del document
+    return {}
 
 
 def sections(block: Block) -> frozenset[str]:
@@ -137,7 +140,12 @@ def sections(block: Block) -> frozenset[str]:
 
     An image's text is an attribute, and footnotes are a list.
     """
-    found = {*block.scope.split("."), block.kind.value} - {BlockKind.QUOTE.value}
+    return _sections(block.scope, block.kind.value)
+
+
+@lru_cache(maxsize=1_000)
+def _sections(scope: str, kind: str) -> frozenset[str]:
+    found = {*scope.split("."), kind} - {BlockKind.QUOTE.value}
     for section, also in _ALSO.items():
         if section in found:
             found.add(also)
@@ -149,7 +157,7 @@ def with_line_ends(document: Document, block: Block) -> str:
 
     Blocks hold wrapped lines as one; the patterns of Vale's language see where lines end.
     """
-    if block.text == (source := block.source.of(document.source)) or "\n" not in source:
+    if "\n" not in (source := block.source.of(document.source)) or block.text == source:
         return block.text
     made: list[str] = []
     for piece in block.map.pieces:

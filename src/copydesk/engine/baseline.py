@@ -38,7 +38,7 @@ class Baseline(NamedTuple):
         path = self.path(finding.location.path)
         words = finding.location.words
         shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-        moved = replace(finding, location=replace(finding.location, path=path))
+        moved = replace(finding, location=finding.location._replace(path=path))
         return Known(path, finding.rule, shown, moved.fingerprint)
 
     def knows(self, finding: Finding) -> bool:

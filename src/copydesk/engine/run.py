@@ -155,7 +155,7 @@ def shown_in_speech(document: Document, match: Match) -> Match:
     fix = match.fix
     if fix is None or not any(is_quoted(document, edit.span) for edit in fix.edits):
         return match
-    return replace(match, fix=replace(fix, safety=Safety.SHOWN))
+    return match._replace(fix=replace(fix, safety=Safety.SHOWN))
 
 
 def silenced(silent: Sequence[Silent], rule: Rule, place: Location) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import ClassVar, NamedTuple
@@ -119,7 +119,7 @@ def _match(one: _Headline, first: _Headline) -> Match:
     note = "the first time" if words == others else "nearly the same"
     return Match(
         one.place,
-        (replace(first.place, note=note),),
+        (first.place._replace(note=note),),
         values={"path": first.place.path, "difference": _difference(here, there)},
         evidence={
             "only here": here,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from copydesk.model.finding import Location
 from copydesk.model.sourcemap import SourceMap
@@ -88,7 +88,7 @@ class Document:
     problems: tuple[tuple[int, str], ...] = ()  # line and message: what the file's own metadata got wrong
     reread: Callable[[], tuple[Block, ...]] | None = field(repr=False, default=None)
     lines: LineIndex = field(init=False, repr=False)
-    _facts: dict[object, object] = field(init=False, repr=False, default_factory=dict[object, object])
+    _facts: dict[object, Any] = field(init=False, repr=False, default_factory=dict[object, Any])
     _lines: dict[int, tuple[int, str]] = field(
         init=False, repr=False, default_factory=dict[int, tuple[int, str]]
     )
@@ -98,9 +98,12 @@ class Document:
 
     def derive(self, analysis: Callable[["Document"], T]) -> T:
         """Return ``analysis(self)``, worked out at most once for this document."""
-        if analysis not in self._facts:
-            self._facts[analysis] = analysis(self)
-        return cast("T", self._facts[analysis])
+        fact: T
+        try:
+            fact = self._facts[analysis]
+        except KeyError:
+            fact = self._facts[analysis] = analysis(self)
+        return fact
 
     def of(self, *kinds: BlockKind) -> Iterator[Block]:
         """Yield the blocks of the given kinds, in order."""
@@ -108,31 +111,22 @@ class Document:
 
     def at(self, span: Span, note: str = "") -> Location:
         """Return the place of a stretch of the *file*, with what an editor needs to see it."""
-        line, column = self.lines.position(span.start)
-        end_line, end_column = self.lines.position(span.end)
-        shift, context = self._context(line, span.start)
+        start, end = span
+        line, column = self.lines.position(start)
+        end_line, end_column = self.lines.position(end)
+        shift, context = self._lines.get(line) or self._context(line, start)
+        excerpt = self.source[start:end]
         return Location(
-            self.path,
-            span,
-            line,
-            column,
-            end_line,
-            end_column,
-            self.source[span.start : span.end],
-            context,
-            shift + 1,
-            note,
+            self.path, span, line, column, end_line, end_column, excerpt, context, shift + 1, note
         )
 
     def _context(self, line: int, at: int) -> tuple[int, str]:
         """Return the text of a line, shared by all places in it; of a long one the part around ``at``."""
-        known = self._lines.get(line)
-        if known is None:
-            start, end = self.lines.start(line), self.lines.end(line)
-            if end - start > _CONTEXT:
-                shift = max(0, at - start - _CONTEXT // 4)
-                return shift, self.source[start + shift : min(end, start + shift + _CONTEXT)]
-            known = self._lines[line] = (0, self.source[start:end])
+        start, end = self.lines.start(line), self.lines.end(line)
+        if end - start > _CONTEXT:
+            shift = max(0, at - start - _CONTEXT // 4)
+            return shift, self.source[start + shift : min(end, start + shift + _CONTEXT)]
+        known = self._lines[line] = (0, self.source[start:end])
         return known
 
     def place(self, block: Block, span: Span | None = None, note: str = "") -> Location:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -39,8 +40,7 @@ class Safety(IntEnum):
     SAFE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A stretch of a file with what is needed to show it.
 
     ``span`` counts characters of the file; lines and columns count from 1, columns in code points, ends are
@@ -62,7 +62,12 @@ class Location:
     @property
     def words(self) -> str:
         """The words of the stretch, folded, with one blank between."""
-        return " ".join(self.excerpt.casefold().split())
+        return _folded(self.excerpt)
+
+
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

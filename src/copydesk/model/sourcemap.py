@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of plain text and the stretch of the file it was made from.
 
     When both have the same length the run was copied and maps character by character. Otherwise (an
@@ -25,11 +24,16 @@ class SourceMap:
     Pieces are in order, cover the text without gaps, and never run backwards in the file.
     """
 
-    __slots__ = ("_pieces", "_starts")
+    __slots__ = ("_pieces", "_shift", "_starts")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self._pieces = tuple(pieces)
         self._starts = [piece.text.start for piece in self._pieces]
+        self._shift: int | None = None  # of a text that stands in the file as it is, how much further on
+        if len(self._pieces) == 1:
+            ((text, source),) = self._pieces
+            if text.end - text.start == source.end - source.start:
+                self._shift = source.start - text.start
 
     @classmethod
     def verbatim(cls, source: Span) -> "SourceMap":
@@ -46,22 +50,21 @@ class SourceMap:
 
     def start(self, offset: int) -> int:
         """Return where in the file the character at ``offset`` starts."""
-        piece = self._piece(offset)
-        if len(piece.text) == len(piece.source) or offset >= piece.text.end:
-            return min(piece.source.start + offset - piece.text.start, piece.source.end)
-        return piece.source.start
+        text, source = self._piece(offset)
+        if text.end - text.start == source.end - source.start or offset >= text.end:
+            return min(source.start + offset - text.start, source.end)
+        return source.start
 
     def locate(self, span: Span) -> Span:
         """Return the stretch of the file for a stretch of the text; the end maps from the last character."""
-        if len(self._pieces) == 1 and span.end > span.start:
-            (only,) = self._pieces
-            shift = only.source.start - only.text.start
-            if only.text.end + shift == only.source.end and span.end <= only.text.end:
-                return Span(span.start + shift, span.end + shift)
-        start = self.start(span.start)
-        if span.end <= span.start:
+        first, end = span
+        shift = self._shift
+        if shift is not None and first < end <= self._pieces[0].text.end:
+            return Span(first + shift, end + shift)
+        start = self.start(first)
+        if end <= first:
             return Span(start, start)
-        last = self._piece(span.end - 1)
-        if len(last.text) == len(last.source):
-            return Span(start, last.source.start + span.end - last.text.start)
-        return Span(start, last.source.end)
+        text, source = self._piece(end - 1)
+        if text.end - text.start == source.end - source.start:
+            return Span(start, source.start + end - text.start)
+        return Span(start, source.end)

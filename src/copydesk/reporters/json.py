@@ -52,7 +52,7 @@ def _finding(finding: Finding) -> str:
 
 
 def _safe(written: str) -> str:
-    if not _ODD.search(written):
+    if (written.isascii() and "\x7f" not in written) or not _ODD.search(written):
         return written
     return written.translate(_CONTROLS).encode("utf-8", "replace").decode()
 

@@ -34,8 +34,9 @@ class LineIndex:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of a character offset; columns count code points."""
-        line = self.line(offset)
-        return line, offset - self._starts[line - 1] + 1
+        starts = self._starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def start(self, line: int) -> int:
         """Return the character offset at which ``line`` (from 1) starts."""

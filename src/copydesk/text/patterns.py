@@ -155,13 +155,15 @@ class Part:
 
     def search(self, page: Folded, at: int, end: int, clock: Clock) -> Hit | None:
         """Return the first match in ``page.source[:end]`` from ``at`` on."""
+        compiled = self._cache.get(page.odd) or self._compiled(careful=page.odd)
         with _Timed(self._pattern, clock):
-            return self._compiled(careful=page.odd).search(page.source, at, end, timeout=clock.left)
+            return compiled.search(page.source, at, end, timeout=clock.left)
 
     def match(self, page: Folded, at: int, clock: Clock) -> Hit | None:
         """Return the match that starts at ``at`` in ``page.source``."""
+        compiled = self._cache.get(page.odd) or self._compiled(careful=page.odd)
         with _Timed(self._pattern, clock):
-            return self._compiled(careful=page.odd).match(page.source, at, timeout=clock.left)
+            return compiled.match(page.source, at, timeout=clock.left)
 
     def _compiled(self, *, careful: bool) -> _Compiled:
         if careful not in self._cache:

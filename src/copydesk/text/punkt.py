@@ -6,8 +6,8 @@ sentences they take ``text.sentences``, which knows news copy better; this one i
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -88,8 +88,9 @@ def count_sentences(text: str) -> int:
     return count
 
 
-def _breaks(text: str) -> list[int]:
-    """Return where sentences end, the last one aside."""
+@lru_cache(maxsize=256)
+def _breaks(text: str) -> Sequence[int]:
+    """Return where sentences end, the last one aside; of texts just seen it is known."""
     tokens = _tokens(text)
     if not tokens:
         return []

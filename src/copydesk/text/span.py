@@ -1,10 +1,9 @@
 """Half-open stretches of text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch ``[start, end)``, counted in characters (code points)."""
 
     start: int
