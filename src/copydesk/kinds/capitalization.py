@@ -101,6 +101,8 @@ class Capitalization(DocumentCheck):
 
     def _close(self, text: str, expected: str, clock: Clock) -> bool:
         """Tell whether enough words are as expected; a capital is wanted at the start of a sentence."""
+        if text == expected and self.threshold <= 1 and any(map(str.isalnum, text)):
+            return True
         wanted = [hit.group(0) for hit in self._tokens.hits(expected, clock)]
         words = [hit.group(0) for hit in self._tokens.hits(text, clock)]
         right = 0

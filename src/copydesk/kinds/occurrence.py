@@ -42,7 +42,7 @@ class Occurrence(DocumentCheck):
             return
         clock = Clock.of(document.source)
         for region in document.derive(Regions(self.scope)):
-            count = len(self.pattern.all(region.text, clock))
+            count = self.pattern.count(region.text, clock)
             if 0 < self.max < count or count < self.min:
                 span = _span(region, self.pattern.hits(region.text, clock))
                 if span:

@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     return folded.replace("ſ", "s").replace("ς", "σ")
 
 
+def folds_alike(text: str) -> bool:
+    """Tell whether all engines ignore the case of a text alike: of ASCII letters, that is."""
+    return text.isascii() or all(sign < "\x80" or sign.lower() == sign.upper() for sign in text)
+
+
 def is_odd(text: str) -> bool:
     """Tell whether a text holds an i that ``regex`` takes for another when case is ignored."""
     return not text.isascii() and ("İ" in text or "ı" in text)

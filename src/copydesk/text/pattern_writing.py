@@ -1,6 +1,8 @@
 """Patterns written for the module ``regex``, version 0: its case folding is the simple one, as Vale's."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from copydesk.text.charclass import LAST, Set, but_for, write_class
@@ -25,6 +27,8 @@ _AT_SEAMS = {
     r"\Z": r"(?=\x00)",
 }
 _WORD = r"[0-9A-Z\x5fa-z]"
+_BEFORE_LAST = r"(?<=\b(?s:.))"  # a word boundary, one character before
+_FEW = 32  # characters of a range that are looked at one by one
 _SEAM = 0  # the code point between texts that are joined
 
 
@@ -45,10 +49,7 @@ def write(node: Node, tree: Tree, form: Form) -> str:  # noqa: PLR0911
     if isinstance(node, Anywhere):
         return _AT_SEAMS.get(node.written, node.written) if form.joined else node.written
     if isinstance(node, Chain):
-        return "".join(
-            f"(?:{write(part, tree, form)})" if isinstance(part, Either) else write(part, tree, form)
-            for part in node.parts
-        )
+        return _chain(node.parts, tree, form)
     if isinstance(node, Either):
         return "|".join(write(option, tree, form) for option in node.options)
     if isinstance(node, Group):
@@ -58,6 +59,37 @@ def write(node: Node, tree: Tree, form: Form) -> str:  # noqa: PLR0911
     if isinstance(node, Repeat):
         return _repeat(node, write(node.body, tree, form))
     return _cased(_back(node, tree), node.fold, form)
+
+
+def _chain(parts: Sequence[Node], tree: Tree, form: Form) -> str:
+    moved = None
+    if len(parts) > 1 and isinstance(parts[0], Anywhere) and parts[0].written == r"\b":
+        moved = _behind_first(parts[1], _BEFORE_LAST, tree, form)
+    return (moved or "") + "".join(
+        f"(?:{write(part, tree, form)})" if isinstance(part, Either) else write(part, tree, form)
+        for part in parts[2 if moved else 0 :]
+    )
+
+
+def _behind_first(node: Node, guard: str, tree: Tree, form: Form) -> str | None:
+    """Write a part with ``guard`` behind its first character, if that is one of few.
+
+    A condition on where the first character stands is looked at fifteen times faster there: ``regex`` looks
+    for the character first.
+    """
+    if isinstance(node, Set):
+        return None if node.may_be(ord("e")) else write(node, tree, form) + guard
+    if isinstance(node, Group):
+        parts = node.body.parts if isinstance(node.body, Chain) else (node.body,)
+        first = _behind_first(parts[0], guard, tree, form) if parts else None
+        name = f"?P<{node.name}>" if node.name else ""
+        return f"({name}{first}{write(Chain(parts[1:]), tree, form)})" if first else None
+    if isinstance(node, Repeat) and isinstance(node.body, Set) and node.least:
+        first = _behind_first(node.body, guard, tree, form)
+        most = None if node.most is None else node.most - 1
+        more = "" if most == 0 else write(replace(node, least=node.least - 1, most=most), tree, form)
+        return first + more if first else None
+    return None
 
 
 def _text(node: Text, form: Form) -> str:
@@ -72,11 +104,15 @@ def _set(node: Set, form: Form) -> str:
         narrowed = but_for(node, _SEAM)
         node, guard = narrowed or node, "" if narrowed else r"(?!\x00)"
     written = write_class(node, careful=form.careful)
-    caseless = not node.minus and all(
-        not isinstance(item, str) and (item[1] < ord("A") or item == (0, LAST)) for item in node.items
-    )
+    caseless = not node.minus and all(not isinstance(item, str) and _is_caseless(item) for item in node.items)
     written = written if caseless else _cased(written, node.fold, form)
     return f"(?:{guard}{written})" if guard else written
+
+
+def _is_caseless(item: tuple[int, int]) -> bool:
+    low, high = item
+    few = high - low < _FEW and not _has_case("".join(map(chr, range(low, high + 1))))
+    return high < ord("A") or item == (0, LAST) or few
 
 
 def _cased(written: str, wanted: bool, form: Form) -> str:  # noqa: FBT001
@@ -106,11 +142,11 @@ def _back(node: Back, tree: Tree) -> str:
     return rf"\g<{tree.numbers[node.group]}>"
 
 
-def run_of(node: Node) -> str | None:
-    r"""Return a pattern for the module ``re`` that finds the same in ASCII text, if it is simple and a run.
+def run_of(node: Node) -> Set | None:
+    r"""Return the set of which a pattern takes as many characters as there are, if that is all it does.
 
-    It is when it takes as many characters of a set as there are, and its case does not matter; word
-    boundaries around ``\w+`` are no matter then.
+    Case does not matter to it, in texts that ``text.runs`` calls plain; word boundaries around ``\w+`` do not
+    matter there.
     """
     parts = _unwrapped(node)
     body = [part for part in parts if not (isinstance(part, Anywhere) and part.written == r"\b")]
@@ -119,8 +155,7 @@ def run_of(node: Node) -> str | None:
         return None
     if (run.least, run.most) != (1, None) or run.body.minus or not _is_simple(run.body):
         return None
-    written = write_class(run.body)
-    return f"{written}+" if len(parts) == 1 or written == _WORD else None
+    return run.body if len(parts) == 1 or write_class(run.body) == _WORD else None
 
 
 def _unwrapped(node: Node) -> tuple[Node, ...]:

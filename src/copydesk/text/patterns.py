@@ -17,6 +17,7 @@ from copydesk.text.folded import Folded, is_odd
 from copydesk.text.pattern_tree import Node, Tree, failure
 from copydesk.text.pattern_writing import Form, run_of, write
 from copydesk.text.regexp2 import parse
+from copydesk.text.runs import Run, is_plain
 
 SECONDS = 1.0  # for one pattern in one article …
 SECONDS_PER_CHARACTER = 1e-7  # … and for each character of it
@@ -110,19 +111,22 @@ class Pattern:
 
     def all(self, text: str, clock: Clock) -> Sequence[object]:
         """Return all matches in ``text``; their texts if the pattern has one group or none."""
-        if self._run is not None and text.isascii():
-            return self._run.findall(text)
+        if self._run is not None and is_plain(text):
+            return self._run.texts(text)
         with _Timed(self, clock):
             return self._compiled(careful=is_odd(text)).findall(text, timeout=clock.left)
 
-    @cached_property
-    def _run(self) -> re.Pattern[str] | None:
-        r"""The pattern for the module ``re``, which is faster, if it is a run as ``\b(\w+)\b``.
+    def count(self, text: str, clock: Clock) -> int:
+        """Return the number of matches in ``text``."""
+        if self._run is not None and is_plain(text):
+            return self._run.count(text)
+        return len(self.all(text, clock))
 
-        Such a pattern can't backtrack, so it needs no time limit. In ASCII text only.
-        """
-        written = run_of(self.tree.root)
-        return None if written is None else re.compile(written)
+    @cached_property
+    def _run(self) -> Run | None:
+        r"""What is found in plain text, if the pattern is a run as ``\b(\w+)\b``; it needs no time limit."""
+        chosen = run_of(self.tree.root)
+        return None if chosen is None else Run(chosen)
 
     def first(self, text: str) -> Hit | None:
         """Return the first match in a short text."""
@@ -156,14 +160,24 @@ class Part:
     def search(self, page: Folded, at: int, end: int, clock: Clock) -> Hit | None:
         """Return the first match in ``page.source[:end]`` from ``at`` on."""
         compiled = self._cache.get(page.odd) or self._compiled(careful=page.odd)
-        with _Timed(self._pattern, clock):
+        started = _start(self._pattern, clock)
+        try:
             return compiled.search(page.source, at, end, timeout=clock.left)
+        except TimeoutError:
+            raise _too_slow(self._pattern) from None
+        finally:
+            clock.left -= perf_counter() - started
 
     def match(self, page: Folded, at: int, clock: Clock) -> Hit | None:
         """Return the match that starts at ``at`` in ``page.source``."""
         compiled = self._cache.get(page.odd) or self._compiled(careful=page.odd)
-        with _Timed(self._pattern, clock):
+        started = _start(self._pattern, clock)
+        try:
             return compiled.match(page.source, at, timeout=clock.left)
+        except TimeoutError:
+            raise _too_slow(self._pattern) from None
+        finally:
+            clock.left -= perf_counter() - started
 
     def _compiled(self, *, careful: bool) -> _Compiled:
         if careful not in self._cache:
@@ -180,21 +194,28 @@ class _Timed:
     def __init__(self, pattern: Pattern, clock: Clock) -> None:
         self._pattern = pattern
         self._clock = clock
-        if clock.left <= 0:
-            raise self._too_slow()
+        self._started = _start(pattern, clock)
 
     def __enter__(self) -> None:
-        self._started = perf_counter()
+        pass
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._clock.left -= perf_counter() - self._started
         if kind is not None and issubclass(kind, TimeoutError):
-            raise self._too_slow() from None
+            raise _too_slow(self._pattern) from None
 
-    def _too_slow(self) -> PatternTimeout:
-        source = self._pattern.source
-        shown = source if len(source) <= _SHOWN else source[: _SHOWN - 1] + "…"
-        return PatternTimeout(f"the pattern {shown!r} takes too long on this article")
+
+def _start(pattern: Pattern, clock: Clock) -> float:
+    """Return the time; raise ``PatternTimeout`` if none is left."""
+    if clock.left <= 0:
+        raise _too_slow(pattern)
+    return perf_counter()
+
+
+def _too_slow(pattern: Pattern) -> PatternTimeout:
+    source = pattern.source
+    shown = source if len(source) <= _SHOWN else source[: _SHOWN - 1] + "…"
+    return PatternTimeout(f"the pattern {shown!r} takes too long on this article")
 
 
 def _compile(node: Node, pattern: Pattern, form: Form) -> _Compiled:

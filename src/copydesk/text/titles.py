@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+[^ \t\n\f\r/-]*")
 _LITERAL = re.compile(r"[\w '’-]+")
 _TO = re.compile(r"\bto\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"[0-9]+\.")
+_MOST_ENTRIES = 10_000  # words of which a vocabulary remembers how they are written
 _PLAIN = {ord("“"): '"', ord("”"): '"', ord("‘"): "'", ord("’"): "'", ord("–"): "-", ord("—"): "-"}
 WORD_OR_CODE = r"[\p{N}\p{L}*]+[^\s]*"
 """What a word is when cases are compared, as a pattern of Vale's language."""
@@ -36,23 +37,45 @@ class Vocabulary:
 
     def entry(self, word: str) -> str:
         """Return how a word is to be written, "" if nothing says so."""
+        known = self._entries.get(word)
+        if known is None:
+            if len(self._entries) >= _MOST_ENTRIES:
+                self._entries.clear()
+            known = self._entries[word] = self._entry(word)
+        return known
+
+    def _entry(self, word: str) -> str:
         folded = word.casefold()
-        for term, pattern in self._patterns:
-            if term.casefold() == folded:
+        for term, term_folded, pattern in self._patterns:
+            if term_folded == folded:
                 return term
-            if term in word if _LITERAL.fullmatch(term) else pattern.first(word):
+            if term in word if pattern is None else pattern.first(word):
                 return word
         return ""
 
     @cached_property
-    def joined(self) -> str:
-        """All terms, as one pattern."""
-        return "|".join(term for term, _ in self._patterns)
+    def words(self) -> Pattern:
+        """What a word is: a term, or whatever is one without a vocabulary."""
+        joined = "|".join(term for term, _, _ in self._patterns)
+        written = rf"\b(?:{joined})\b|{WORD_OR_CODE}" if joined else WORD_OR_CODE
+        return Pattern(written, fold=True, multiline=False)
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, Pattern], ...]:
+    def _entries(self) -> dict[str, str]:
+        """The words asked for so far."""
+        return {}
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, str, Pattern | None], ...]:
+        """Terms, folded terms, and patterns of those that are more than words."""
         by_length = sorted(self.terms, key=lambda term: len(term.encode("utf-8", "replace")), reverse=True)
-        return tuple((term, Pattern(term, multiline=False)) for term in by_length)
+        return tuple(
+            (term, term.casefold(), None if _LITERAL.fullmatch(term) else Pattern(term, multiline=False))
+            for term in by_length
+        )
+
+
+_NO_WORDS = Vocabulary()
 
 
 def title_case(
@@ -128,14 +151,11 @@ def sentence_case(
     """
     starts = starts or after_colon_or_number
     kept, text = _apart(text, prefix)
-    listed = vocabulary if vocabulary and vocabulary.terms else None
-    pattern = Pattern(
-        rf"\b(?:{listed.joined})\b|{WORD_OR_CODE}" if listed else WORD_OR_CODE, fold=True, multiline=False
-    )
-    words = [hit.group(0) for hit in pattern.hits(text)]
+    listed = vocabulary or _NO_WORDS
+    words = [hit.group(0) for hit in listed.words.hits(text)]
     made: list[str] = []
     for number, word in enumerate(words):
-        entry = listed.entry(word) if listed else ""
+        entry = listed.entry(word)
         if entry:
             made.append(entry)
         elif number == 0 or starts(words[number - 1], number - 1):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.text.charclass import Set
-from copydesk.text.folded import BLANK, Key, fold
+from copydesk.text.folded import BLANK, Key, fold, folds_alike
 from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
 from copydesk.text.ways import EDGE
 
@@ -91,7 +91,7 @@ def _facts(node: Node) -> _Facts:  # noqa: PLR0911
 def _text(node: Text) -> _Facts:
     if EDGE in node.text:
         return _ANYTHING
-    if node.fold and not node.text.isascii():  # folding of other letters differs between engines
+    if node.fold and not folds_alike(node.text):  # folding of other letters differs between engines
         pieces = re.findall(r"[\x00-\x7f]+", node.text)
         return _Facts(needed=frozenset({max(pieces, key=len).lower()})) if pieces else _ANYTHING
     return _Facts(whole=frozenset({fold(node.text)}))
@@ -101,7 +101,7 @@ def _set(node: Set) -> _Facts:
     characters = node.characters(_MOST_CHARACTERS)
     if characters and BLANK.issuperset(characters):
         return _Facts(whole=frozenset({" "}))
-    if not characters or EDGE in characters or (node.fold and not characters.isascii()):
+    if not characters or EDGE in characters or (node.fold and not folds_alike(characters)):
         return _ANYTHING
     return _Facts(whole=frozenset(map(fold, characters)))
 

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from copydesk.text.charclass import Set
-from copydesk.text.folded import BLANK, SEAM, fold
+from copydesk.text.folded import BLANK, SEAM, fold, folds_alike
 from copydesk.text.pattern_tree import Anywhere, Back, Chain, Either, Group, Node, Repeat, Special, Text
 
 EDGE = "\0"
@@ -184,12 +184,12 @@ def beginnings(node: Node) -> frozenset[str]:
 def _begin(node: Node) -> tuple[frozenset[str], bool]:  # noqa: PLR0911
     """Return beginnings, and whether they are all there is to it."""
     if isinstance(node, Text):
-        if (node.fold and not node.text.isascii()) or SEAM in node.text:
+        if (node.fold and not folds_alike(node.text)) or SEAM in node.text:
             return _EMPTY, False
         return frozenset({fold(node.text)}), True
     if isinstance(node, Set):
         characters = node.characters(_MOST_CHARACTERS) or SEAM
-        if SEAM in characters or (node.fold and not characters.isascii()):
+        if SEAM in characters or (node.fold and not folds_alike(characters)):
             return _EMPTY, False
         return frozenset(map(fold, characters)), True
     if isinstance(node, Anywhere):
