@@ -1,8 +1,9 @@
 """Patterns written for the module ``regex``, version 0: its case folding is the simple one, as Vale's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from copydesk.text.charclass import LAST, Set, but_for, write_class
@@ -28,6 +29,7 @@ _AT_SEAMS = {
 }
 _WORD = r"[0-9A-Z\x5fa-z]"
 _BEFORE_LAST = r"(?<=\b(?s:.))"  # a word boundary, one character before
+_MANY = 8  # words that are worth putting together
 _FEW = 32  # characters of a range that are looked at one by one
 _SEAM = 0  # the code point between texts that are joined
 
@@ -51,7 +53,7 @@ def write(node: Node, tree: Tree, form: Form) -> str:  # noqa: PLR0911
     if isinstance(node, Chain):
         return _chain(node.parts, tree, form)
     if isinstance(node, Either):
-        return "|".join(write(option, tree, form) for option in node.options)
+        return "|".join(write(option, tree, form) for option in _by_letter(node.options))
     if isinstance(node, Group):
         return f"({f'?P<{node.name}>' if node.name else ''}{write(node.body, tree, form)})"
     if isinstance(node, Special):
@@ -90,6 +92,31 @@ def _behind_first(node: Node, guard: str, tree: Tree, form: Form) -> str | None:
         more = "" if most == 0 else write(replace(node, least=node.least - 1, most=most), tree, form)
         return first + more if first else None
     return None
+
+
+def _by_letter(options: Sequence[Node]) -> Iterator[Node]:
+    """Yield options with words that begin alike put together: ``regex`` tries all of them one by one.
+
+    What begins with another letter can't match at the same place, so that their order does not matter.
+    """
+    for simple, some in groupby(options, _initial):
+        each = list(some)
+        words = [one for one in each if isinstance(one, Text)]
+        if not simple or len(words) < _MANY:
+            yield from each
+            continue
+        letters: dict[str, list[Node]] = {}
+        for one in words:
+            rest = letters.setdefault(one.text[0].lower() if one.fold else one.text[0], [])
+            rest.append(replace(one, text=one.text[1:]))
+        for letter, rest in letters.items():
+            yield Chain((replace(words[0], text=letter), Either(tuple(rest))))
+
+
+def _initial(option: Node) -> str:
+    """Return how the case of a word counts, "" if this is none, or one that does not begin in ASCII."""
+    simple = isinstance(option, Text) and option.text[:1].isascii() and option.text[:1].isalpha()
+    return ("fold" if option.fold else "case") if simple else ""
 
 
 def _text(node: Text, form: Form) -> str:
