@@ -50,3 +50,9 @@ def test_a_bad_pattern_is_told_before_it_is_used() -> None:
     with pytest.raises(RuleError):
         Consistency(either={"(": "a"}).validate()
     Consistency(either={"a": "b"}).validate()
+
+
+def test_a_template_says_what_words_are() -> None:
+    check = Consistency(either={"advisor": "adviser"}, _template=r"(?<!-)\b(?:%s)\b")
+    assert found(check, "advisor", "an ex-adviser") == []
+    assert [row[2] for row in found(check, "advisor", "an adviser")] == ["adviser"]

@@ -149,3 +149,17 @@ def test_an_article_without_the_words_is_not_searched() -> None:
 def test_words_with_flags_of_a_dictionary_are_refused() -> None:
     with pytest.raises(RuleError, match="affix"):
         Existence(tokens=("harbour/S",), affix="en_US-web").validate()
+
+
+def test_a_template_says_what_words_are() -> None:
+    check = Existence(tokens=("very",), _template=r"(?<![\w-])(?:%s)(?![\w-])")
+    assert found(check, "very-good very", "every") == [(1, "very")]
+    check = Existence(tokens=("very",), _template=r"(?:^|\s)(?:%s)(?:\s|$)")
+    assert [match.place.column for match in check.check(article("A very, a very good."))] == [11]
+
+
+def test_an_action_takes_what_the_groups_of_the_token_captured() -> None:
+    action = {"name": ("replace",), "params": ("$1 is",)}
+    check = Existence(tokens=("nothing", "(it|that)'s(?= )", "(she)'s"), action=action)
+    (first, second) = check.check(article("As she's said, it's late."))
+    assert [match.evidence["suggestions"] for match in (first, second)] == [("she is",), (" is",)]

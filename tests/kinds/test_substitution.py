@@ -190,3 +190,10 @@ def test_choices_bring_their_own_marks() -> None:
 def test_keys_with_flags_of_a_dictionary_are_refused() -> None:
     with pytest.raises(RuleError, match="affix"):
         Substitution(swap={"harbour/S": "port"}, affix="en_US-web").validate()
+
+
+def test_a_template_says_what_words_are_and_does_not_hide_the_key() -> None:
+    check = Substitution(swap={"ferry": "boat", "quay": "dock"}, _template=r"(?:^|\s)(?:%s)(?:\s|$)")
+    assert [row[:2] for row in found(check, "The quay, a quay and")] == [("dock", "quay")]
+    check = Substitution(swap={"ferry(?= )": "boat", "quay": "dock"}, _template=r"(?:%s)")
+    assert len(found(check, "a ferry there")) == 1

@@ -194,3 +194,20 @@ def test_any_pattern_ends_in_matches_or_a_rule_error(pattern: str, text: str) ->
     except RuleError:
         return
     assert all(0 <= hit.start() <= hit.end() <= len(text) for hit in hits)
+
+
+def test_a_template_joins_alternatives_in_its_own_way() -> None:
+    assert alternatives(["a%%s", "b"], words=True, template="%%(?:%s)") == "%(?:a%%s|b)"
+
+
+def test_words_that_begin_alike_are_tried_in_their_order() -> None:
+    words = "red|Rose|ruby|Re|blue|be|(?i)green|grey|Grape|go|é|r"
+    for fold in (False, True):
+        pattern = Pattern(rf"\b(?:{words}|black|bird|bat|bar|bard|rosey|rubylike|reed|blueish)\b", fold=fold)
+        assert [hit.group(0) for hit in pattern.hits("rosey red bard GO é")] == [
+            "rosey",
+            "red",
+            "bard",
+            *["GO"],
+            "é",
+        ]

@@ -11,7 +11,9 @@ from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text.finder import Finder, finder
 from copydesk.text.folded import Key
-from copydesk.text.patterns import Pattern, across_lines, alternatives
+from copydesk.text.patterns import Pattern, across_lines, alternatives, trimmed
+
+_Hit = tuple[Region, int, int, int]  # where a match is, and which side of the pair it is
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -28,13 +30,18 @@ class Consistency(DocumentCheck):
     either: Mapping[str, str] = field(default_factory=dict[str, str])
     nonword: bool = False
     ignorecase: bool = False
+    _template: str = ""
 
     @cached_property
     def pairs(self) -> tuple[Pattern, ...]:
         """A pattern for each pair, its sides are the options."""
         return tuple(
             Pattern(
-                alternatives([f"(?:{across_lines(one)})" for one in pair], words=not self.nonword),
+                alternatives(
+                    [f"(?:{across_lines(one)})" for one in pair],
+                    words=not self.nonword,
+                    template=self._template,
+                ),
                 fold=self.ignorecase,
                 plain_groups=True,
             )
@@ -58,11 +65,19 @@ class Consistency(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the matches, in the order of the stretches for each pair."""
-        for one in self.finders:
-            yield from _mixed(document, search(document, self.scope, one))
+        for pair, one in zip(self.either, self.finders, strict=True):
+            found = search(document, self.scope, one)
+            yield from _mixed(document, self._sided(pair, found) if self._template else found)
+
+    def _sided(self, one: str, found: Iterable[_Hit]) -> Iterator[_Hit]:
+        """Yield matches with their side: a template may have options of its own before those of the pair."""
+        pattern = Pattern(across_lines(one), fold=self.ignorecase)
+        for region, first, last, _ in found:
+            start, end = trimmed(region.text, first, last)
+            yield region, start, end, 0 if pattern.matches_whole(region.text[start:end]) else 1
 
 
-def _mixed(document: Document, found: Iterable[tuple[Region, int, int, int]]) -> Iterator[Match]:
+def _mixed(document: Document, found: Iterable[_Hit]) -> Iterator[Match]:
     first: dict[int, tuple[Region, int, int]] = {}
     for region, hits in groupby(found, key=lambda hit: hit[0]):
         start = end = side = 0

@@ -1,8 +1,8 @@
 """Words that should not be there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar, Literal
 
 from copydesk.analysis.replacements import replacement
@@ -14,7 +14,7 @@ from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
 from copydesk.text.finder import Finder, finder
 from copydesk.text.folded import Key
-from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
+from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives, trimmed
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -40,6 +40,7 @@ class Existence(DocumentCheck):
     matchcase: bool = False
     action: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     fix: Literal["shown", "suggested", "safe"] = "suggested"
+    _template: str = ""
 
     @cached_property
     def pattern(self) -> Pattern:
@@ -48,7 +49,7 @@ class Existence(DocumentCheck):
         raw = "".join(self.raw)
         if not tokens:
             return Pattern(f"(?:{raw})", fold=self.ignorecase)
-        joined = alternatives(tokens, words=not self.nonword)
+        joined = alternatives(tokens, words=not self.nonword, template=self._template)
         return Pattern(joined + raw if self.append else raw + joined, fold=self.ignorecase)
 
     @cached_property
@@ -73,12 +74,13 @@ class Existence(DocumentCheck):
         if not any((*self.tokens, *self.raw)):
             return
         clock = Clock.of(document.source)
-        for region, start, end, _ in search(document, self.scope, self.finder):
+        for region, first, last, _ in search(document, self.scope, self.finder):
+            start, end = trimmed(region.text, first, last) if self._template else (first, last)
             if self._exceptions.accept(region.text, start, end, clock):
                 continue
             found = region.text[start:end]
             place = region.place(document, start, end)
-            options = rewriting.suggestions(self.action, found) if self.action else ()
+            options = rewriting.suggestions(self.action, found, self._groups(found)) if self.action else ()
             if options:
                 fix = replacement(place, found, options, self.fix)
                 yield Match(
@@ -86,6 +88,22 @@ class Existence(DocumentCheck):
                 )
             else:
                 yield Match(place, args=(found, ""))
+
+    def _groups(self, found: str) -> Callable[[int], str | None]:
+        """Return what the groups capture of the token that is all of the words found."""
+        for pattern in self._alone:
+            hit = pattern.first(found)
+            if hit is not None and hit.span() == (0, len(found)):
+                return partial(pattern.captured, hit)
+        return lambda _: None
+
+    @cached_property
+    def _alone(self) -> tuple[Pattern, ...]:
+        """Each token, and all of the pattern, if what is to be written there tells of groups."""
+        if not any("$" in param for param in self.action.get("params", ())):
+            return ()
+        each = (Pattern(f"(?:{across_lines(token)})", fold=self.ignorecase) for token in self.tokens)
+        return (*each, self.pattern)
 
     @cached_property
     def _exceptions(self) -> Exceptions:

@@ -15,7 +15,7 @@ from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
 from copydesk.text.finder import Finder, finder
 from copydesk.text.folded import Key
-from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives
+from copydesk.text.patterns import Clock, Pattern, across_lines, alternatives, trimmed
 
 _SIMPLE = re.compile(r"[^\W_][\w\s-]*")
 _PATTERN_SIGN = re.compile(r"[][\\(){}^$*+?|]")
@@ -45,6 +45,7 @@ class Substitution(DocumentCheck):
     pos: str = ""
     action: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     fix: Literal["shown", "suggested", "safe"] = "suggested"
+    _template: str = ""
 
     @cached_property
     def wrong(self) -> tuple[str, ...]:
@@ -56,7 +57,8 @@ class Substitution(DocumentCheck):
     def pattern(self) -> Pattern:
         """All keys, each an option."""
         keys = [f"(?:{across_lines(key)})" for key in self.wrong]
-        return Pattern(alternatives(keys, words=not self.nonword), fold=self.ignorecase, plain_groups=True)
+        written = alternatives(keys, words=not self.nonword, template=self._template)
+        return Pattern(written, fold=self.ignorecase, plain_groups=True)
 
     @cached_property
     def finder(self) -> Finder:
@@ -90,13 +92,21 @@ class Substitution(DocumentCheck):
         if not self.wrong:
             return
         clock = Clock.of(document.source)
-        for region, start, end, option in search(document, self.scope, self.finder):
+        for region, first, last, option in search(document, self.scope, self.finder):
+            start, end = trimmed(region.text, first, last) if self._template else (first, last)
             if self._exceptions.accept(region.text, start, end, clock):
                 continue
-            key = self.wrong[option if len(self.wrong) > 1 else 0]  # options of a single key are its own
+            key = self._key(option, region.text[start:end])
             match = self._match(document, region, start, end, key)
             if match:
                 yield match
+
+    def _key(self, option: int, found: str) -> str:
+        """Return the key that found these words."""
+        if self._template:  # its own options may come before the keys
+            each = (key for key in self.wrong if _alone(key, self.ignorecase).matches_whole(found))
+            return next(each, self.wrong[0])
+        return self.wrong[option if len(self.wrong) > 1 else 0]  # options of a single key are its own
 
     def _match(self, document: Document, region: Region, start: int, end: int, key: str) -> Match | None:
         found = region.text[start:end]

@@ -115,8 +115,9 @@ def _by_letter(options: Sequence[Node]) -> Iterator[Node]:
 
 def _initial(option: Node) -> str:
     """Return how the case of a word counts, "" if this is none, or one that does not begin in ASCII."""
-    simple = isinstance(option, Text) and option.text[:1].isascii() and option.text[:1].isalpha()
-    return ("fold" if option.fold else "case") if simple else ""
+    if not isinstance(option, Text) or not option.text[:1].isascii() or not option.text[:1].isalpha():
+        return ""
+    return "fold" if option.fold else "case"
 
 
 def _text(node: Text, form: Form) -> str:

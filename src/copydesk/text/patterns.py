@@ -228,10 +228,22 @@ def _compile(node: Node, pattern: Pattern, form: Form) -> _Compiled:
         raise failure(pattern.source, str(getattr(error, "msg", error))) from None
 
 
-def alternatives(patterns: tuple[str, ...] | list[str], *, words: bool) -> str:
-    r"""Join patterns; with ``words`` they must begin and end at word boundaries (Vale's ``\b(?:…)\b``)."""
+def alternatives(patterns: Sequence[str], *, words: bool, template: str = "") -> str:
+    r"""Join patterns; with ``words`` they must begin and end at word boundaries (Vale's ``\b(?:…)\b``).
+
+    A ``template`` says in another way what words are: ``%s`` in it is what is joined, ``%%`` a percent sign.
+    """
     joined = "|".join(patterns)
+    if words and template:
+        return "%".join(part.replace("%s", joined) for part in template.split("%%"))
     return rf"\b(?:{joined})\b" if words else f"(?:{joined})"
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch ``[start, end)`` of a text without the white space at its ends."""
+    found = text[start:end]
+    left = len(found) - len(found.lstrip())
+    return (start + left, start + len(found.rstrip())) if left < len(found) else (start, end)
 
 
 def across_lines(pattern: str) -> str:
