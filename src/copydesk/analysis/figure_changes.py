@@ -103,6 +103,8 @@ def _in_frame(frame: Frame) -> Iterator[StatedClash]:
     said = frozenset(frame.text.replace(",", " ").split())
     patterns: list[re.Pattern[str]] = []
     share = any(quantity.unit in {"percent", "points"} for quantity in frame.quantities)
+    if share and "constant" in said:
+        return  # at constant currencies the ends make another change
     if "from" in said:
         if not said.isdisjoint(meanings()):
             yield from _moves(frame)

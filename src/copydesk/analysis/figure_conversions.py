@@ -61,6 +61,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Conversion]:
         kinds = {measure.scale.dimension, converted.scale.dimension}
         if (len(kinds) > 1 and kinds != set(_TEMPERATURES)) or _part_of_more(text, _span(found, "a").start):
             continue
+        if found["a_minus"] and found["b_from"] and not found["a_from"]:
+            continue  # "between minus 5 and minus 15C (23 to 5F)"
         if not found["bracket"] and (_choice().search(text) or _other().match(text, found.end())):
             continue
         if not _matches(measure, converted) and not _another(text, found, converted):

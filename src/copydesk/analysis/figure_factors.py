@@ -52,7 +52,9 @@ def _told(frame: Frame) -> Iterator[StatedClash]:
     before = earlier_of(frame, one, other) if alike(one, other) else None
     if len(found) == 1 and before is not None and not _is_apart(frame, found[0]):
         after = other if before is one else one
-        said = (found[0]["factor"] or found[0]["times"] or found[0]["half"]).strip()
+        said = found[0]["factor"] or found[0]["half"]
+        if said in _TIMES and said != "half":
+            return  # "double the usual 60mm": which is the greater says the next word
         factor = _TIMES.get(said) or float(meanings()[said])
         yield from _judged((before, after), factor, said, found[0]["hedge"])
 
@@ -73,8 +75,7 @@ def _ratio_before() -> re.Pattern[str]:
 @cache
 def _factor() -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_HEDGE}(?:(?P<factor>{change_words(scaling=True)})|(?P<times>(?:twice|double|triple|"
-        rf"treble) (?=the ))|cut in (?P<half>half))\b(?! [a-z]+ing)"
+        rf"\b{_HEDGE}(?:(?P<factor>{change_words(scaling=True)})|cut in (?P<half>half))\b(?! [a-z]+ing)"
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_ranges import reversed_ranges
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -25,4 +26,16 @@ class ReversedRange(DocumentCheck):
                     place=document.place(block, found.span),
                     values={"first": found.first, "second": found.second},
                     evidence={"first": found.first, "second": found.second},
+                )
+        for misfit in fresh(
+            document,
+            "range",
+            ((one.sentence.block, one.span.start) for one in document.derive(reversed_ranges)),
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values=dict(zip(("first", "second"), misfit.actual.split(), strict=True)),
+                    evidence=misfit.evidence(),
                 )

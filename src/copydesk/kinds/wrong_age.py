@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_ages import wrong_ages
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -27,6 +28,16 @@ class WrongAge(DocumentCheck):
                     related=(document.place(wrong.home.block, wrong.born, "the year of birth"),),
                     values={"born": born, "actual": _either(wrong.least, wrong.actual)},
                     evidence={"age": wrong.age.of(block.text), "born": born, "most": wrong.actual},
+                )
+        for misfit in fresh(
+            document, "age", ((one.sentence.block, one.age.start) for one in document.derive(wrong_ages))
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"born": misfit.said(), "actual": misfit.actual},
+                    evidence=misfit.evidence(),
                 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_anniversaries import wrong_anniversaries
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -27,4 +28,16 @@ class WrongAnniversary(DocumentCheck):
                     related=(document.place(block, wrong.event, "the year of the event"),),
                     values={"event": event, "actual": str(wrong.actual)},
                     evidence={"number": wrong.number, "event": event, "years": wrong.actual},
+                )
+        for misfit in fresh(
+            document,
+            "anniversary",
+            ((one.sentence.block, one.ordinal.start) for one in document.derive(wrong_anniversaries)),
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"event": misfit.said(), "actual": misfit.actual},
+                    evidence=misfit.evidence(),
                 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_changes import wrong_changes
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -31,4 +32,21 @@ class WrongChange(DocumentCheck):
                         "actual": change.actual,
                     },
                     evidence=change.evidence(),
+                )
+        for misfit in fresh(
+            document,
+            "multiple",
+            ((one.block, one.stated[0].span.start) for one in document.derive(wrong_changes)),
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={
+                        "before": misfit.said(),
+                        "after": misfit.stated.of(misfit.block.text),
+                        "stated": "as many times",
+                        "actual": misfit.actual,
+                    },
+                    evidence=misfit.evidence(),
                 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_durations import wrong_durations
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -31,4 +32,16 @@ class WrongDuration(DocumentCheck):
                         "ends": ends,
                         "actual": wrong.actual,
                     },
+                )
+        for misfit in fresh(
+            document,
+            "duration",
+            ((one.sentence.block, one.length.start) for one in document.derive(wrong_durations)),
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"ends": misfit.said(), "actual": misfit.actual},
+                    evidence=misfit.evidence(),
                 )

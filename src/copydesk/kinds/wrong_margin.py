@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_margins import wrong_margins
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -31,4 +32,16 @@ class WrongMargin(DocumentCheck):
                         "score": score,
                         "actual": wrong.actual,
                     },
+                )
+        for misfit in fresh(
+            document,
+            "gap",
+            ((one.sentence.block, one.stated.start) for one in document.derive(wrong_margins)),
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"score": misfit.said(), "actual": misfit.actual},
+                    evidence=misfit.evidence(),
                 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_ordinals import wrong_ordinals
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -27,4 +28,16 @@ class WrongOrdinal(DocumentCheck):
                     related=(document.place(block, wrong.whole, "all there are"),),
                     values={"whole": whole},
                     evidence={"place": wrong.place.of(block.text), "whole": wrong.most},
+                )
+        for misfit in fresh(
+            document,
+            "ordinal",
+            ((one.sentence.block, one.place.start) for one in document.derive(wrong_ordinals)),
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"whole": misfit.said()},
+                    evidence=misfit.evidence(),
                 )

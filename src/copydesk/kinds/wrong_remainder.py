@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_remainders import wrong_remainders
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -25,4 +26,12 @@ class WrongRemainder(DocumentCheck):
                     related=wrong.related(document),
                     values={"actual": wrong.actual},
                     evidence=wrong.evidence(),
+                )
+        for misfit in fresh(document, "hundred", ()):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"actual": misfit.actual},
+                    evidence=misfit.evidence(),
                 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.figure_totals import rounded_totals, wrong_totals
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -30,4 +31,20 @@ class WrongTotal(DocumentCheck):
                     related=wrong.related(document),
                     values={"actual": wrong.actual},
                     evidence=wrong.evidence(),
+                )
+        for misfit in (
+            ()
+            if self.rounded
+            else fresh(
+                document,
+                "sum",
+                ((one.block, one.stated[0].span.start) for one in document.derive(wrong_totals)),
+            )
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"actual": misfit.actual},
+                    evidence=misfit.evidence(),
                 )

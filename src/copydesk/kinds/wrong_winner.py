@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from copydesk.analysis.figure_winners import wrong_games, wrong_votes
+from copydesk.analysis.figure_relations import fresh
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -31,4 +32,19 @@ class WrongWinner(DocumentCheck):
                     place=document.place(block, wrong.score),
                     values={"first": first, "second": second},
                     evidence={"first": first, "second": second, "contest": self.contest},
+                )
+        for misfit in fresh(
+            document,
+            "vote" if self.contest == "vote" else "game",
+            (
+                (one.sentence.block, one.score.start)
+                for one in document.derive(wrong_votes if self.contest == "vote" else wrong_games)
+            ),
+        ):
+            if in_scope(self.scope, misfit.block):
+                yield Match(
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values=dict(zip(("first", "second"), misfit.actual.split(), strict=True)),
+                    evidence=misfit.evidence(),
                 )

@@ -1,0 +1,118 @@
+"""The figures of a document that others rule out, by the words that relate them: each, in all, by, half.
+
+The words of a sentence tell which relations it can state; numbers are read only where there are some.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from copydesk.analysis.figure_chambers import wrong_majorities, wrong_parts
+from copydesk.analysis.figure_means import wrong_averages, wrong_groups
+from copydesk.analysis.figure_misfits import Misfit, Passage, passage
+from copydesk.analysis.figure_orders import wrong_places, wrong_ranges
+from copydesk.analysis.figure_outcomes import wrong_scores, wrong_sides
+from copydesk.analysis.figure_parts import wrong_fractions, wrong_multiples
+from copydesk.analysis.figure_products import wrong_products
+from copydesk.analysis.figure_sums import wrong_differences, wrong_hundreds, wrong_sums
+from copydesk.analysis.figure_years import wrong_years
+from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.data import words
+from copydesk.model.document import Block, Document
+
+_LONGEST = 450  # characters; a longer sentence states more than one thing
+_MOST_NUMBERS = 7  # in digits
+_SAME = 250  # characters around a finding that are of the same statement
+_WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
+
+_Check = Callable[[Passage], Iterator[Misfit]]
+_CHECKS: dict[str, tuple[_Check, ...]] = {
+    "each": (wrong_products,),
+    "average": (wrong_averages,),
+    "of": (wrong_groups,),
+    "total": (wrong_sums,),
+    "gap": (wrong_differences,),
+    "share": (wrong_hundreds,),
+    "side": (wrong_parts, wrong_sides),
+    "majority": (wrong_majorities,),
+    "years": (wrong_years,),
+    "place": (wrong_places,),
+    "game": (wrong_scores,),
+    "range": (wrong_ranges,),
+    "times": (wrong_multiples,),
+    "part": (wrong_fractions,),
+}
+_JOINED = frozenset({"each", "total", "gap", "years", "times", "part", "side"})
+
+
+def misfits(document: Document) -> tuple[Misfit, ...]:
+    """Return the figures that are ruled out, at most one of a sentence or of two that follow one another."""
+    return tuple(_all(document))
+
+
+def fresh(document: Document, family: str, told: Iterable[tuple[Block, int]]) -> Iterator[Misfit]:
+    """Yield the misfits of a family but those beside a finding ``told`` already (its block and start)."""
+    known = list(told)
+    for one in document.derive(misfits):
+        if one.family == family and not any(
+            block is one.block and abs(start - one.stated.start) < _SAME for block, start in known
+        ):
+            yield one
+
+
+def _all(document: Document) -> Iterator[Misfit]:
+    before: Sentence | None = None
+    counted = 0
+    for sentence in document.derive(document_sentences):
+        cues, numbers = _cues(sentence.text)
+        found = False
+        if cues and numbers and _fits(sentence, sentence, numbers):
+            for one in _first(passage(sentence, sentence), cues):
+                found = True
+                yield one
+        joined = before is not None and before.block is sentence.block and before.index + 1 == sentence.index
+        if not found and joined and cues & _JOINED and counted and numbers:
+            first = before or sentence
+            if _fits(first, sentence, numbers + counted):
+                yield from _first(passage(first, sentence), cues & _JOINED)
+        before, counted = sentence, numbers
+
+
+def _fits(first: Sentence, last: Sentence, numbers: int) -> bool:
+    return numbers > 1 and numbers <= _MOST_NUMBERS and last.span.end - first.span.start <= _LONGEST
+
+
+def _first(where: Passage, cues: frozenset[str]) -> Iterator[Misfit]:
+    """Yield the first misfit of a passage."""
+    if len(where.numbers) <= 1:
+        return
+    for cue, checks in _CHECKS.items():
+        if cue in cues:
+            for check in checks:
+                for one in check(where):
+                    yield one
+                    return
+
+
+def _cues(text: str) -> tuple[frozenset[str], int]:
+    """Return the relations that the words of a sentence may state, and how many numbers it may hold."""
+    known, numbers, found = _known(), 0, set[str]()
+    for word in _WORD.findall(text.lower()):
+        if word[0].isdecimal():
+            numbers += 1
+        elif meaning := known.get(word):
+            if meaning == ("number",):
+                numbers += 1
+            else:
+                found.update(meaning)
+    return frozenset(found), numbers
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for line in words("relation_cues"):
+        names, _, listed = line.partition("=")
+        for word in listed.split():
+            known[word] = (*known.get(word, ()), *names.split())
+    return known
