@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from copydesk.analysis.borrowed_figures import borrowed_figures
 from copydesk.model.document import Block, BlockKind, Document, Meta
 from copydesk.model.sourcemap import SourceMap
@@ -60,3 +62,19 @@ def test_a_close_pair_counts_the_same_thing() -> None:
         "They stayed 12 weeks at the border post", "Ruiz said they stayed 12 weeks at the border post."
     )
     assert close("The quay lost 62% of its cranes", "The port said the quay lost 62% of its cranes.")
+
+
+def test_a_word_of_both_sentences_is_no_hedge() -> None:
+    told = "The flood has claimed 140 lives, the Carvian coastguard said."
+    assert borrowed((C, "The flood has claimed 140 lives"), told) == [([140.0], False)]
+
+
+def test_headings_that_markup_names_do_not_stand_alone() -> None:
+    text = "The flood killed 140 people"
+    told = "The flood killed 140 people, the coastguard said."
+    whole = article("It rained.", (BlockKind.SUBHEAD, text), told)
+    (one,) = whole.derive(borrowed_figures)
+    assert one.alone
+    heading = replace(whole.blocks[1], scope="text.heading.h2.md")
+    marked = Document("a.md", whole.source, (whole.blocks[0], heading, whole.blocks[2]), Meta())
+    assert marked.derive(borrowed_figures) == ()

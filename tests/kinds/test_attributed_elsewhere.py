@@ -48,7 +48,15 @@ def test_one_figure_in_a_caption_is_another_question() -> None:
     one = AttributedElsewhere(figures="one")
     assert [match.values["figures"] for match in one.check(article(LEAD, (C, bare), told))] == ["400"]
     assert list(one.check(article(LEAD, (C, bare), SOURCED))) == []
-    assert list(one.check(article(LEAD, bare, told))) == []
+    assert list(one.check(article(LEAD, f"{bare}.", told))) == []
+
+
+def test_a_line_without_a_full_stop_is_read_alone_as_a_caption_is() -> None:
+    bare, told = "The flood killed 140 people", "The flood killed 140 people, the Carvian coastguard said."
+    one = AttributedElsewhere(figures="one")
+    for kind in (P, BlockKind.SUBHEAD):
+        assert [match.values["figures"] for match in one.check(article(LEAD, (kind, bare), told))] == ["140"]
+    assert list(one.check(article(LEAD, bare, "And then the river", told))) == []
 
 
 def test_paragraphs_must_come_before_the_source_and_behind_the_lead() -> None:

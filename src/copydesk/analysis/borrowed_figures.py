@@ -3,6 +3,7 @@
 Both sentences give the same amount of the same thing in the same surroundings. A figure alone is weak
 evidence (papers drop a source once it was given), so a pair needs two figures, or a source that can only
 estimate; the rest is worth a look where the words around agree too: the thing counted and one more.
+A caption is read alone, and so is a line of plain text that no markup names and no full stop ends.
 """
 
 import re
@@ -13,13 +14,16 @@ from typing import NamedTuple
 from copydesk.analysis.attribution import Attribution, attributions
 from copydesk.analysis.quantities import Quantity, quantities
 from copydesk.data import words
-from copydesk.model.document import BlockKind, Document
+from copydesk.model.document import Block, BlockKind, Document
 
 _LEAST = 10  # smaller counts are left out
 _PARTNERS = 20  # sourced sentences with the same figure that are compared
 _SHARED = 2  # words in common, beside the figures
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})  # units of a stretch
 _STEM = 6  # letters compared: killed, killing
+_PLAIN = frozenset({"text.txt", "text.paragraph.txt"})  # scopes of lines that no markup names
+_NEIGHBOURS = 3  # blocks looked at: the one before, the line, the one after
+_TAIL = 8  # characters at the end of a block in which its end mark stands
 
 
 class BorrowedFigures(NamedTuple):
@@ -28,6 +32,7 @@ class BorrowedFigures(NamedTuple):
     ``bare`` and ``sourced`` are equally long: the figures that are the same, pair by pair. ``estimate`` tells
     that the source estimates or claims. ``cue`` are the words that give the source; ``shared`` the stems both
     sentences hold; ``close`` tells that they say the same of the same thing: equal nouns and a stem beside.
+    ``alone`` tells that the bare sentence is read without the text around it.
     """
 
     bare: tuple[Quantity, ...]
@@ -36,6 +41,7 @@ class BorrowedFigures(NamedTuple):
     cue: str
     shared: tuple[str, ...]
     close: bool
+    alone: bool
 
 
 def borrowed_figures(document: Document) -> tuple[BorrowedFigures, ...]:
@@ -50,10 +56,33 @@ def borrowed_figures(document: Document) -> tuple[BorrowedFigures, ...]:
         fact = facts[_place(figure)]
         if fact.attributed and figure.block.kind is BlockKind.PARAGRAPH:
             sourced.setdefault(_key(figure), []).append(figure)
-        elif not fact.answered and figure.block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        elif not fact.answered and (
+            figure.block.kind is BlockKind.PARAGRAPH or _stands_alone(document, figure.block_index)
+        ):
             bare.setdefault(_place(figure), []).append(figure)
-    found = (_best(group, sourced, facts) for _, group in sorted(bare.items()))
+    found = (
+        _best(group, sourced, facts, alone=_stands_alone(document, place[0]))
+        for place, group in sorted(bare.items())
+    )
     return tuple(one for one in found if one is not None)
+
+
+def _stands_alone(document: Document, index: int) -> bool:
+    """Tell whether a block is a caption, or a line of plain text without a full stop between texts with one.
+
+    Such a line may be a caption or a subhead ("The flood killed 30 people"); to a reader it is the same.
+    """
+    block = document.blocks[index]
+    if block.kind is BlockKind.CAPTION:
+        return True
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.SUBHEAD) or block.scope not in _PLAIN:
+        return False
+    around = document.blocks[max(0, index - 1) : index + 2]
+    return len(around) == _NEIGHBOURS and [_ended(one) for one in around] == [True, False, True]
+
+
+def _ended(block: Block) -> bool:
+    return bool(_end().search(block.text[-_TAIL:]))
 
 
 def _twice(document: Document) -> list[Quantity]:
@@ -77,6 +106,8 @@ def _best(
     figures: list[Quantity],
     sourced: dict[tuple[str, float], list[Quantity]],
     facts: dict[tuple[int, int], Attribution],
+    *,
+    alone: bool,
 ) -> BorrowedFigures | None:
     """Return the sourced sentence that shares most figures with a bare one, and enough words besides."""
     pairs: dict[tuple[int, int], list[tuple[Quantity, Quantity]]] = {}
@@ -93,14 +124,13 @@ def _best(
         return None
     place = max(good)[2]
     fact = facts[place]
-    estimate = not _estimate_cues().isdisjoint(
-        word.casefold() for word in _word().findall(fact.sentence.text)
-    )
     mine, theirs = zip(*_once(pairs[place]), strict=True)
+    # A word of both is no hedge of one: the flood "has claimed 30 lives" here and there.
+    estimate = not _estimate_cues().isdisjoint(_words_of(theirs[0]) - _words_of(mine[0]))
     shared = _shared(mine[0], theirs[0])
     cue = fact.cue.of(fact.sentence.block.text) if fact.cue else ""
     return BorrowedFigures(
-        mine, theirs, estimate, cue, tuple(sorted(shared)), _is_close(mine[0], theirs[0], shared)
+        mine, theirs, estimate, cue, tuple(sorted(shared)), _is_close(mine[0], theirs[0], shared), alone
     )
 
 
@@ -123,11 +153,12 @@ def _once(pairs: list[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quantity, Qu
 
 def _shared(mine: Quantity, theirs: Quantity) -> frozenset[str]:
     """Return the stems of meaning that both sentences hold."""
-    first, second = (
-        frozenset(word.casefold()[:_STEM] for word in _word().findall(one.sentence.text))
-        for one in (mine, theirs)
-    )
+    first, second = (frozenset(word[:_STEM] for word in _words_of(one)) for one in (mine, theirs))
     return (first & second) - _empty()
+
+
+def _words_of(figure: Quantity) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _word().findall(figure.sentence.text))
 
 
 @cache
@@ -138,6 +169,11 @@ def _estimate_cues() -> frozenset[str]:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words("borrowed_empty_words"))
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"""[.!?…:]["'”’»)\]]*\s*$""")
 
 
 @cache

@@ -17,9 +17,10 @@ _FIGURES = 3  # figures named in a message
 class AttributedElsewhere(DocumentCheck):
     """Finds figures that stand bare in one place and have a source in another.
 
-    With ``figures`` "several", ``least`` such figures are reported in a caption, or one that its source
-    estimates or claims; in a paragraph, which must come before the source, ``least`` figures that are
-    estimated. With "one", the captions are reported that give fewer, if the words around agree.
+    With ``figures`` "several", ``least`` such figures are reported in a caption (or another line that is
+    read alone), or one that its source estimates or claims; in a paragraph, which must come before the
+    source, ``least`` figures that are estimated. With "one", the captions are reported that give fewer, if
+    the words around agree.
     """
 
     kind: ClassVar[str] = "attributed-elsewhere"
@@ -43,7 +44,7 @@ class AttributedElsewhere(DocumentCheck):
 
     def _worth(self, one: BorrowedFigures, lead: int) -> bool:
         enough = len(one.bare) >= self.least
-        if one.bare[0].block.kind is BlockKind.CAPTION:
+        if one.alone:
             several = enough or one.estimate
             return several if self.figures == "several" else one.close and not several
         index = one.bare[0].block_index
