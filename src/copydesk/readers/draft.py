@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from copydesk.model.document import Block, BlockKind
@@ -23,9 +23,10 @@ _AFTER_URL = ".,;:!?'\"”’)]"
 class Draft:
     """Collects a block's text. Offsets of ``parts`` count characters of the file."""
 
-    __slots__ = ("length", "parts", "roles")
+    __slots__ = ("_text", "length", "parts", "roles")
 
     def __init__(self) -> None:
+        self._text = ""
         self.parts: list[tuple[str, int, int]] = []
         self.roles: list[tuple[str, int, int]] = []
         self.length = 0
@@ -81,7 +82,9 @@ class Draft:
     @property
     def text(self) -> str:
         """The text so far."""
-        return "".join(part[0] for part in self.parts)
+        if len(self._text) != self.length:
+            self._text = "".join([part[0] for part in self.parts])
+        return self._text
 
     def keep(self, stretches: Sequence[tuple[int, int]]) -> "Draft":
         """Return the draft of some stretches of this one's text, which are in order and apart."""
@@ -140,24 +143,13 @@ class Draft:
 
     def block(self, kind: BlockKind, scope: str, level: int = 0) -> Block:
         """Return the finished block; addresses become ``*`` characters, so that they are never prose."""
-        text, roles = self.text, list(self.roles)
+        text = self.text
         if MASK in text:
             text = text.replace(MASK, "*")
         if "://" in text or "www." in text.lower():
             text = _URL.sub(_starred, text)
-        pieces: list[Piece] = []
-        at = 0
-        for run, first, last in self.parts:
-            pieces.append(Piece(Span(at, at + len(run)), Span(first, last)))
-            at += len(run)
-        return Block(
-            kind,
-            scope,
-            text,
-            SourceMap(_joined(pieces)),
-            level,
-            tuple((role, Span(low, high)) for role, low, high in roles),
-        )
+        roles = tuple((role, Span(low, high)) for role, low, high in self.roles)
+        return Block(kind, scope, text, SourceMap(_pieces(self.parts)), level, roles)
 
 
 def _moved(offset: int, stretches: Sequence[tuple[int, int]], moved: list[int], length: int) -> int:
@@ -174,20 +166,16 @@ def _starred(match: re.Match[str]) -> str:
     return "*" * len(address) + match[0][len(address) :]
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Join neighbouring runs that map character by character."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.source.end == piece.source.start
-            and len(last.text) == len(last.source)
-            and len(piece.text) == len(piece.source)
-        ):
-            joined[-1] = Piece(
-                Span(last.text.start, piece.text.end), Span(last.source.start, piece.source.end)
-            )
+def _pieces(parts: Iterable[tuple[str, int, int]]) -> Iterator[Piece]:
+    """Yield the runs of a text; neighbours that map character by character are one."""
+    start = end = first = last = 0  # of the run so far, in the text and in the file
+    for run, begins, stops in parts:
+        if last == begins and end - start == last - first and len(run) == stops - begins:
+            last = stops
         else:
-            joined.append(piece)
-    return joined
+            if start < end:
+                yield Piece(Span(start, end), Span(first, last))
+            start, first, last = end, begins, stops
+        end += len(run)
+    if start < end:
+        yield Piece(Span(start, end), Span(first, last))

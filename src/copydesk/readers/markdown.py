@@ -51,7 +51,7 @@ class _Reader:
         self.header = False
         self.address = False
 
-    def feed(self, event: object, start: int, end: int) -> None:
+    def feed(self, event: str | Mapping[str, object], start: int, end: int) -> None:
         """Take one event of the parser."""
         if event == "Rule":
             self.page.part()
@@ -59,7 +59,7 @@ class _Reader:
         if isinstance(event, str):
             self.page.drafts[-1].space(start, end)
             return
-        ((name, value),) = cast("Mapping[str, object]", event).items()
+        ((name, value),) = event.items()
         if name == "Text":
             self.prose(str(value), start, end)
         elif name == "Start":
@@ -197,7 +197,10 @@ def _body(masked_text: Masked, front: FrontMatter, reading: Reading, *, math: bo
         | options.ENABLE_DEFINITION_LIST
         | (options.ENABLE_MATH if math else options(0)),
     ):
-        reader.feed(event, front.end + offsets(place["start"]), front.end + offsets(place["end"]))
+        start, end = place["start"], place["end"]
+        if offsets.ends:
+            start, end = offsets(start), offsets(end)
+        reader.feed(event, front.end + start, front.end + end)
     titled = any(block.kind is BlockKind.HEADLINE for block in front.blocks)
     blocks = roles(reader.page.finish(len(reader.text)), titled=titled)
     return list(kept(blocks, reading)) if reading is not USUAL else blocks

@@ -1,7 +1,6 @@
 """UTF-8 byte offsets to character offsets."""
 
 import re
-from array import array
 from bisect import bisect_right
 
 _WIDE = re.compile(r"[^\x00-\x7f]")
@@ -11,7 +10,8 @@ class Offsets:
     """UTF-8 byte offsets to character offsets."""
 
     def __init__(self, text: str) -> None:
-        self.ends, self.extra = array("q"), array("q", [0])
+        self.ends: list[int] = []
+        self.extra = [0]
         shift = 0
         if text.isascii():
             return
