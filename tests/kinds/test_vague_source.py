@@ -1,3 +1,5 @@
+from typing import Literal
+
 from copydesk.kinds.vague_source import VagueSource
 from copydesk.model.document import Block, BlockKind, Document, Meta
 from copydesk.model.sourcemap import SourceMap
@@ -53,3 +55,19 @@ def test_one_who_spoke_before_makes_the_rest_loose() -> None:
 
 def test_scope_is_an_option() -> None:
     assert list(VagueSource(scope=("caption",)).check(article("Experts say it is safe."))) == []
+
+
+def test_the_first_of_an_article_stands_for_the_habit() -> None:
+    told = article(
+        "Ana Holt, a professor, said it was safe. Other experts say it shakes. It rained. The sun shone.",
+        "“It shakes. Critics say so,” said Bo Lind.",
+        "Observers say it will fall. It rained. Critics say the toll is high.",
+    )
+
+    def found(heads: Literal["first", "rest"], *, before: bool = False) -> list[str]:
+        one = VagueSource(sources=(), headed=("group", "belief"), heads=heads, named_before=before)
+        return [match.place.excerpt for match in one.check(told)]
+
+    assert found("first") == ["Observers say"]
+    assert found("rest") == ["Critics say"]
+    assert found("rest", before=True) == ["Other experts say", "Critics say"]
