@@ -12,7 +12,9 @@ from typing import NamedTuple
 from copydesk.analysis.dates import MONTHS
 from copydesk.analysis.figure_counts import count as value_of
 from copydesk.analysis.figure_counts import count_pattern, ordinal, ordinal_pattern
+from copydesk.analysis.figure_numerals import spelled_numbers
 from copydesk.analysis.figure_units import CURRENCIES, CURRENCY_WORDS, Unit, spelled_unit, symbol_unit
+from copydesk.data import words
 from copydesk.text.span import Span
 
 MOST = 12
@@ -33,6 +35,7 @@ _PARTS = {
     "tenth": 1 / 10,
 }
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
+_TOKEN = re.compile(r"(?:[$£€¥₹₽₪₩₦₴] ?)?\d|[A-Za-z]+")
 _ES = ("ches", "shes", "sses", "xes")
 _EXACT = 1_000  # a round whole number from here on may be rounded
 _CENTURY = 100
@@ -89,7 +92,15 @@ def dimension(unit: str) -> str:
 def readings(text: str) -> tuple[Reading, ...]:
     """Return the numbers of a passage in order; none if there are more than ``MOST``."""
     found: list[Reading] = []
-    for match in _number().finditer(text):
+    known, number, end = _starts(), _number(), 0
+    for token in _TOKEN.finditer(text):
+        start, word = token.span()[0], token.group()
+        if start < end or not (word[-1].isdecimal() or word.lower() in known):
+            continue
+        match = number.match(text, start)
+        if match is None:
+            continue
+        end = match.end()
         one = _reading(text, match)
         if one is not None:
             found.append(one)
@@ -198,6 +209,14 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
     scale = _SCALES.get((match["spoken"] or "").casefold(), 1.0)
     value = value_of(match["words"]) + (0.5 if match["more"] else 0)
     return value * scale, scale * 0.02 * value if scale > 1 else 0.0
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the words a number can start with, folded."""
+    months = (name.lower() for name in MONTHS)
+    ordinals = (line.partition("=")[0].strip() for line in words("ordinal_words"))
+    return frozenset({*spelled_numbers(), *months, *ordinals, "one", "a", "an", "half", "dozen", "us", "nz"})
 
 
 @cache

@@ -23,7 +23,8 @@ from copydesk.model.document import Block, Document
 _LONGEST = 450  # characters; a longer sentence states more than one thing
 _MOST_NUMBERS = 7  # in digits
 _SAME = 250  # characters around a finding that are of the same statement
-_WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
+_WORD = re.compile("[a-z]+")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 _Check = Callable[[Passage], Iterator[Misfit]]
 _CHECKS: dict[str, tuple[_Check, ...]] = {
@@ -42,6 +43,9 @@ _CHECKS: dict[str, tuple[_Check, ...]] = {
     "times": (wrong_multiples,),
     "part": (wrong_fractions,),
 }
+_LEAST = {"each": 2, "share": 2, "side": 2, "majority": 2, "place": 2, "game": 2, "range": 2, "times": 2}
+"""How many numbers a relation takes; three if it is not listed."""
+
 _JOINED = frozenset({"each", "total", "gap", "years", "times", "part", "side"})
 
 
@@ -87,7 +91,7 @@ def _first(where: Passage, cues: frozenset[str]) -> Iterator[Misfit]:
     if len(where.numbers) <= 1:
         return
     for cue, checks in _CHECKS.items():
-        if cue in cues:
+        if cue in cues and len(where.numbers) >= _LEAST.get(cue, 3):
             for check in checks:
                 for one in check(where):
                     yield one
@@ -96,16 +100,13 @@ def _first(where: Passage, cues: frozenset[str]) -> Iterator[Misfit]:
 
 def _cues(text: str) -> tuple[frozenset[str], int]:
     """Return the relations that the words of a sentence may state, and how many numbers it may hold."""
-    known, numbers, found = _known(), 0, set[str]()
-    for word in _WORD.findall(text.lower()):
-        if word[0].isdecimal():
-            numbers += 1
-        elif meaning := known.get(word):
-            if meaning == ("number",):
-                numbers += 1
-            else:
-                found.update(meaning)
-    return frozenset(found), numbers
+    said, known = _WORD.findall(text.lower()), _known()
+    hits = known.keys() & said
+    numbers = len(_DIGITS.findall(text)) + sum(said.count(word) for word in hits if "number" in known[word])
+    if numbers <= 1:
+        return frozenset(), numbers
+    found = {cue for word in hits for cue in known[word]}
+    return frozenset(cue for cue in found if numbers >= _LEAST.get(cue, 3)), numbers
 
 
 @cache

@@ -1,0 +1,56 @@
+"""Figures that the figures beside them rule out, in whatever order they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.analysis.figure_misfits import Misfit
+from copydesk.analysis.figure_relations import fresh, misfits
+from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.sourcemap import SourceMap
+from copydesk.text.span import Span
+
+ROWS = [
+    line.split("|")
+    for line in Path(__file__).with_name("stated_arithmetic.txt").read_text("utf-8").splitlines()[1:]
+]
+TRAPS = Path(__file__).with_name("traps_of_arithmetic.txt").read_text("utf-8").splitlines()[1:]
+
+
+def document(text: str) -> Document:
+    block = Block(BlockKind.PARAGRAPH, "text", text, SourceMap.verbatim(Span(0, len(text))))
+    return Document("a.txt", text, (block,))
+
+
+def found(text: str) -> tuple[Misfit, ...]:
+    return misfits(document(text))
+
+
+@pytest.mark.parametrize(("family", "right", "wrong"), ROWS)
+def test_a_figure_that_others_rule_out_is_found_and_the_right_one_is_left_alone(
+    family: str, right: str, wrong: str
+) -> None:
+    assert found(right) == ()
+    assert [one.family for one in found(wrong)] == [family]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_figures_that_may_be_right_are_left_alone(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_what_another_check_has_told_is_not_told_again() -> None:
+    text = document("Six nights at $90 a night came to $720, the inquiry heard.")
+    assert len(list(fresh(text, "rate", ()))) == 1
+    assert list(fresh(text, "rate", [(text.blocks[0], 2)])) == []
+    assert list(fresh(text, "sum", ())) == []
+
+
+def test_a_misfit_tells_what_rules_it_out() -> None:
+    text = document("Six nights at $90 a night came to $720, the inquiry heard.")
+    one = misfits(text)[0]
+    assert one.actual == "$540"
+    assert one.said() == "$90, Six"
+    assert one.evidence() == {"stated": "$720", "parts": "$90, Six", "actual": "$540"}
+    assert one.place(text).excerpt == "$720"
+    assert [part.excerpt for part in one.related(text)] == ["$90", "Six"]
