@@ -85,7 +85,7 @@ def test_what_a_pattern_begins_with(pattern: str, expected: frozenset[str] | set
 
 def test_a_pattern_falls_into_its_options() -> None:
     def count(pattern: str) -> int:
-        return len(options(Pattern(pattern).tree.root))
+        return len(options(Pattern(pattern).tree.root, pattern))
 
     assert count(r"\b(?:in|at|to)\b") == 3
     assert count(r"x(?:in|at)(?:y|z)") == 2

@@ -88,7 +88,7 @@ class Finder:
 
     @cached_property
     def keys(self) -> frozenset[Key] | None:
-        """Words, or pairs of words, of which one is in every text with a match; None if they are not known."""
+        """Words, or pairs of words, one of which is in every text with a match; None if none are known."""
         if self._whole or self._plan.loose or self._plan.always:
             return None
         return self._plan.keys
@@ -163,7 +163,7 @@ class Finder:
 
     @cached_property
     def _options(self) -> tuple[Node, ...]:
-        return options(self._pattern.tree.root)
+        return options(self._pattern.tree.root, self._pattern.source)
 
     @cached_property
     def _parts(self) -> list[Part]:

@@ -35,6 +35,9 @@ _FLAGS = re.compile(r"\(\?([imnsx]*)(?:-([imnsx]*))?([:)])")
 _BACK = re.compile(r"\\k(?:<(\w+)>|'(\w+)'|\{(\w+)\})|\\([1-9][0-9]?)|\(\?P=(\w+)\)", re.ASCII)
 _COUNT = re.compile(r"\{([0-9]+)(?:(,)([0-9]*))?\}")
 _PLAIN = re.compile(r"[^\\^$.|?*+()\[\]{}# \t\n\r\f\v]+| +(?![*+?{])", re.ASCII)
+_WORD = re.compile(
+    r"[^\\^$.|?*+()\[\]{}# \t\n\r\f\v]++(?=[|)(\\\[^$. ]|\Z)", re.ASCII
+)  # and nothing counts it
 _COMMENT = re.compile(r"\(\?#[^)]*\)")
 _ANCHORS = {"b": r"\b", "B": r"\B", "A": r"\A", "Z": r"\Z", "z": r"\Z", "G": r"\G"}
 
@@ -79,7 +82,8 @@ class _Parser:
         for back in self.backs:
             if (back not in names) if isinstance(back, str) else back >= len(numbers):
                 raise self._error(f"there is no group {back}")
-        weigh(root, self.pattern)
+        if "{" in self.pattern:
+            weigh(root, self.pattern)
         return Tree(root, numbers, frozenset(names), self.folds > 0)
 
     def _error(self, reason: str) -> RuleError:
@@ -95,6 +99,11 @@ class _Parser:
     def _chain(self) -> Node:
         parts: list[Node] = []
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
+            word = None if "x" in self.flags else _WORD.match(self.pattern, self.at)
+            if word:
+                self.at = word.end()
+                parts.append(self._text(word.group()))
+                continue
             node = self._atom()
             if node is not None:
                 parts += self._counted(node)

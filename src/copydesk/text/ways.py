@@ -4,6 +4,7 @@ Texts are folded (``text.folded``); ``EDGE`` in them is a word boundary.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from copydesk.text.charclass import Set
@@ -15,14 +16,18 @@ _MOST = 60  # ways to write one option of a pattern
 _MOST_BEGINNINGS = 200
 _MOST_CHARACTERS = 6  # of a class that is written out
 _SHORTEST = 2  # characters of a beginning that is worth looking for
+_BACK = re.compile(r"\\[1-9k]|\(\?P=")
 _BLANKS = re.compile("[\t\n\f\r ]+")
 
 Ways = tuple[str, ...]
 
 
-def options(root: Node) -> tuple[Node, ...]:
-    """Return the options of a pattern that begins alike in all of them; they are tried in this order."""
-    if _refers(root):
+def options(root: Node, source: str) -> tuple[Node, ...]:
+    """Return the options of a pattern that begins alike in all of them; they are tried in this order.
+
+    ``source`` is the pattern as it was written.
+    """
+    if _BACK.search(source) and _refers(root):
         return (root,)
     parts = _flat(root)
     for at, part in enumerate(parts):
@@ -110,6 +115,8 @@ def _ways(node: Node, folded: bool) -> Ways | None:  # noqa: FBT001, PLR0911
 
 def _spelt(text: str, ignored: bool, folded: bool) -> Ways | None:  # noqa: FBT001
     """Return a text as it is looked for, if it can be: other engines fold other letters in other ways."""
+    if text.isalpha() and text.isascii():
+        return ((text.lower() if folded else text),) if ignored is folded else None
     if SEAM in text or not BLANK.isdisjoint(text):
         return None
     cased = fold(text) != text or text.upper() != text
@@ -126,7 +133,10 @@ def _each(parts: tuple[Node, ...], folded: bool) -> Ways | None:  # noqa: FBT001
         more = _ways(part, folded)
         if more is None or len(found) * len(more) > _MOST:
             return None
-        found = tuple([one + other for one in found for other in more])
+        if len(found) == len(more) == 1:
+            found = (found[0] + more[0],)
+        else:
+            found = tuple([one + other for one in found for other in more])
     return found
 
 
@@ -143,7 +153,12 @@ def _repeated(node: Repeat, folded: bool) -> Ways | None:  # noqa: FBT001
 
 def is_blank(node: Node) -> bool:
     r"""Tell whether a pattern is ``\s``: each white space, and nothing else."""
-    return isinstance(node, Set) and frozenset(node.characters(_MOST_CHARACTERS) or "") == BLANK
+    return isinstance(node, Set) and _is_blank(node)
+
+
+@lru_cache(maxsize=1_000)
+def _is_blank(node: Set) -> bool:
+    return frozenset(node.characters(_MOST_CHARACTERS) or "") == BLANK
 
 
 def ending(node: Node) -> Node | None:
