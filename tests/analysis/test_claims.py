@@ -92,3 +92,42 @@ def test_only_some_numbers_of_a_sentence_are_tried() -> None:
 
 def test_a_long_sentence_of_numbers_ends_soon() -> None:
     assert told("40 people " * 50_000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is one of the largest towns in the world.",
+        "They are the largest towns in the world.",
+        "It could soon be the longest bridge in the world.",
+        "They want to build the longest bridge in the world.",
+        "She is the only pilot who will ever land there.",
+        "Is it the longest bridge in the world?",
+        "Teachers solve the nation’s most pressing problems.",
+        "It drew the nation's best painters.",
+        "She was the nation’s first president.",
+    ],
+)
+def test_superlatives_that_single_nothing_out_are_no_claims(text: str) -> None:
+    assert told(text, "superlative") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It has become the longest bridge in the world.", "the longest bridge in the world"),
+        ("It is the world’s most crowded bus.", "the world’s most"),
+        ("The nation’s largest bank employs her.", "The nation’s largest"),
+    ],
+)
+def test_superlatives_that_single_one_out_are_claims(text: str, words: str) -> None:
+    assert told(text, "superlative") == [words]
+
+
+def test_what_a_court_found_is_no_accusation() -> None:
+    assert told("He illegally sold the quay.", "accusation") == ["illegally"]
+    assert told("He was found guilty of illegally selling the quay.", "accusation") == []
+
+
+def test_large_percentages_are_read_whole() -> None:
+    assert told("It grew by 1,200 percent.", "statistic") == ["1,200 percent"]

@@ -19,6 +19,7 @@ ClaimType = Literal["toll", "statistic", "accusation", "superlative", "cause", "
 
 _LONGEST = 2_000  # characters of a sentence that are looked at
 _TAIL = 100  # characters before a toll that tell which event is meant
+_BEFORE = 40  # characters before a superlative that tell how it is meant
 _TRIES = 10  # numbers of a sentence that are tried
 _LEAST = 10  # dead or hurt: fewer is an incident a reporter can count
 _NUMBER = (
@@ -33,8 +34,9 @@ _SUPERLATIVE = (
     r"|\bthe (?:most|least|first|only|best|worst|\w{3,}est) (?:[\w-]+ ){1,4}"
     r"(?:in the world|in history|ever|of all time|on record|on earth)\b"
 )
+_PLURAL = r"(?:\b[\w-]*[a-hj-rtv-z]s|\b(?:people|men|women|children))"
 _STATISTIC = (
-    r"\b\d+(?:\.\d+)? ?(?:%|per ?cent\b|percent\b|percentage points\b)"
+    r"(?<![\d.,])\d[\d,]*(?:\.\d+)? ?(?:%|per ?cent\b|percent\b|percentage points\b)"
     r"|\b(?:one|two|three|four|nine|\d+) (?:in|out of) (?:every )?(?:three|four|five|ten|\d+)\b"
 )
 
@@ -77,12 +79,31 @@ def _of_sentence(kind: ClaimType, sentence: Sentence, index: int, folded: frozen
     for _ in range(_TRIES):
         if match is None:
             break
-        if kind != "toll" or _is_toll(match.group()):
+        if _makes(kind, match):
             span = Span(*match.span()).shift(sentence.span.start)
             settled = _settled(text) or (kind == "toll" and _known(text[: match.start()]))
             return Claim(kind, sentence, index, span, settled)
         match = pattern.search(text, match.start() + 1)  # “of 1908 killed 300 people” starts at a year
     return None
+
+
+def _makes(kind: ClaimType, match: re.Match[str]) -> bool:
+    """Tell whether the words found make the claim, in their sentence."""
+    if kind == "toll":
+        return _is_toll(match.group())
+    if kind == "superlative":
+        return not _is_open(match)
+    return kind != "accusation" or not _court().search(match.string)
+
+
+def _is_open(match: re.Match[str]) -> bool:
+    """Tell whether a superlative singles nothing out: one of several, an aim, a chance, a question."""
+    text, found = match.string, match.group()
+    if text.rstrip("\"'”’ ").endswith("?") or _open_inside().search(found):
+        return True
+    if _open_before().search(text[max(0, match.start() - _BEFORE) : match.start()]):
+        return True
+    return found.split()[1].endswith(("’s", "'s")) and bool(_open_behind().match(text, match.end()))
 
 
 def _is_toll(words_found: str) -> bool:
@@ -109,6 +130,43 @@ def _known(before: str) -> bool:
 def _which() -> re.Pattern[str]:
     return re.compile(
         r"\b[Tt]he (?:[\w’'-]+ ){0,3}[\w’'-]+ (?:that|which) (?:ha[sd] |have )?(?:left |also )?\Z"
+    )
+
+
+@cache
+def _court() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:guilty|convict\w*|charge[sd]?|indict\w*|sentenced|acquitted|court|jury|judge)\b", re.IGNORECASE
+    )
+
+
+@cache
+def _open_before() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:one|some|many|several|most|two|three|any) of|among"
+        r"|(?:could|may|might|would|will|should|can|if|not|never)(?: \w+){0,2}"
+        r"|to (?!be\b)\w+) \Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _open_inside() -> re.Pattern[str]:
+    """Return the words of “the toughest opponent you ever”, or a plural: “the largest towns in the world”."""
+    return re.compile(
+        r"\b(?:who|that|you|I|we|he|she|they|will|could|may|might|would)\b"
+        rf"|{_PLURAL} (?:in the world|in history|ever|of all time|on record|on earth)\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _open_behind() -> re.Pattern[str]:
+    """Return what follows “the nation’s” and a superlative when it is a plural, or an office."""
+    return re.compile(
+        rf"(?:(?<=[mM]ost)|(?<=[lL]east)) [\w-]+ {_PLURAL}\b"
+        rf"|(?<!most)(?<!least) {_PLURAL}\b"
+        r"| (?:president|prime minister|lady|king|queen|emperor|premier|chancellor)\b"
     )
 
 
