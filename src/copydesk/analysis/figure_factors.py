@@ -53,7 +53,7 @@ def _told(frame: Frame) -> Iterator[StatedClash]:
     if len(found) == 1 and before is not None and not _is_apart(frame, found[0]):
         after = other if before is one else one
         said = found[0]["factor"] or found[0]["half"]
-        if said in _TIMES and said != "half":
+        if re.match(rf" (?:the|its|their) (?:[a-z]+ )?{Q}", frame.text[found[0].end() :]):
             return  # "double the usual 60mm": which is the greater says the next word
         factor = _TIMES.get(said) or float(meanings()[said])
         yield from _judged((before, after), factor, said, found[0]["hedge"])

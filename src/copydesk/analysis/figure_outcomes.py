@@ -90,9 +90,15 @@ def wrong_scores(where: Passage) -> Iterator[Misfit]:
     win = _won().search(head) or _won_after().match(tail)
     lost = _beaten().search(head)
     drawn = _drew().search(head) or _draw_after().match(tail)
+    if head.endswith("the ") and _win_of(tail):
+        return  # "beat the 3-4 Lions": what they had won and lost before
     wrong = (win and one <= other) or (lost and one == other) or (drawn and one != other)
     if wrong and sum(map(bool, (win, lost, drawn))) == 1:
         yield Misfit("game", where.block, Span(*scores[0].span()).shift(where.start), (), f"{one} {other}")
+
+
+def _win_of(tail: str) -> bool:
+    return tail[1:2].isupper()
 
 
 @cache

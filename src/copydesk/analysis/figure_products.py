@@ -82,7 +82,7 @@ def wrong_products(where: Passage) -> Iterator[Misfit]:
     if not rates or doubtful().search(where.text):
         return
     found = _operands(where, rates[0], [one for one in amounts if one.span != rates[0].number.span])
-    if found:
+    if found and (";" not in where.between(rates[0].number, found[0]) or _tells().search(where.text)):
         yield from _judged(where, rates[0], *found)
 
 

@@ -89,7 +89,7 @@ def wrong_differences(where: Passage) -> Iterator[Misfit]:
         allowed |= {most // 2 + 1 - least, most - 2 * least, one.value + other.value, most / 2 - least}
     if _short().match(where.after(gap)):
         allowed = {most // 2 + 1 - least, most / 2 - least} if seats else {made}
-    slack = gap.slack + one.slack + other.slack
+    slack = gap.slack + one.slack + other.slack + (1.0 if "percent" in kinds else 0.0)
     if all(abs(value - gap.value) > slack for value in allowed):
         yield misfit("gap", where, gap, (one, other), _in(where, gap, made))
 

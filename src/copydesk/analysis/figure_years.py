@@ -48,7 +48,7 @@ def wrong_years(where: Passage) -> Iterator[Misfit]:
         named = list(_names().finditer(where.text)) if not told else []
         if (
             len(named) == 1
-            and _tied(where, "anniversary", first, last)
+            and _tied(where, "anniversary", first, first, last)
             and abs(made - _NAMED[named[0].group().casefold()]) > 1
         ):
             yield Misfit(
@@ -57,7 +57,7 @@ def wrong_years(where: Passage) -> Iterator[Misfit]:
         return
     family, one, number = told[0]
     slack = 1.0 if family in {"age", "anniversary"} else 1.0 + one.slack / _YEAR
-    if number > _LONGEST or not _tied(where, family, first, last):
+    if number > _LONGEST or not _tied(where, family, one, first, last):
         return
     if one.hedged:
         slack += number * 0.1
@@ -67,10 +67,10 @@ def wrong_years(where: Passage) -> Iterator[Misfit]:
         yield misfit(family, where, one, (first, last), f"{made:g}")
 
 
-def _tied(where: Passage, family: str, first: Reading, last: Reading) -> bool:
+def _tied(where: Passage, family: str, one: Reading, first: Reading, last: Reading) -> bool:
     """Tell whether the earlier year is that of what began: a career begins in another year than a firm."""
     if family == "age":
-        return True
+        return one.span > last.span or not _and_then().search(where.between(one, last))
     if family == "duration":
         return not where.break_at and len(where.numbers) == _ENDS_AND_LENGTH
     event = _of_year().search(where.text)
@@ -156,6 +156,12 @@ def _began() -> re.Pattern[str]:
         r"|started|began|begun|took place|held|ended|signed|died|born|fell|wedding|dates? from|dating from"
         r"|first)\b[^.;]{0,40}$"
     )
+
+
+@cache
+def _and_then() -> re.Pattern[str]:
+    """Return the pattern of words behind which another event has its year."""
+    return re.compile(r"\b(?:and|before|after|then|later)\b")
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.figure_shares import wrong_shares
 from copydesk.analysis.figure_relations import fresh
+from copydesk.analysis.figure_shares import wrong_shares
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from copydesk.analysis.figure_winners import wrong_games, wrong_votes
 from copydesk.analysis.figure_relations import fresh
+from copydesk.analysis.figure_winners import wrong_games, wrong_votes
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
