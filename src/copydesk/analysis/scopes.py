@@ -23,13 +23,11 @@ from copydesk.text.span import Span
 
 _WHOLE = frozenset({"raw", "summary"})
 _INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
-_BLANKABLE = _INLINE
 _UNLIKE = _INLINE | {"raw"}  # what holds other words than the blocks: parts of words, too
 _TEXT = ("text",)
 _ASIDE = frozenset({"alt", "frontmatter"})  # no sentences, unless asked for
-_OURS = frozenset(kind.value for kind in BlockKind) - {
-    "paragraph"
-}  # parts of an article Vale knows nothing of
+# Parts of an article that Vale knows nothing of:
+_OURS = frozenset(kind.value for kind in BlockKind) - {"paragraph"}
 _PARTS = frozenset({"paragraph", "sentence"})  # what Vale cuts plain text into
 _ALSO = {"alt": "attr", "footnote": "list"}
 _SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
@@ -182,7 +180,7 @@ def _regions(selector: Selector, document: Document) -> Iterator[Region]:
         outer = Selector(selector.wanted - {"sentence"}, selector.unwanted)
         yield from _sentences(outer, _ASIDE - selector.wanted, document)
         return
-    blanked = {role for term in selector.unwanted if len(term) == 1 for role in term if role in _BLANKABLE}
+    blanked = {role for term in selector.unwanted if len(term) == 1 for role in term if role in _INLINE}
     for block in _blocks(selector, document):
         if selector.takes(sections(block)):
             text = with_line_ends(document, block)
@@ -282,11 +280,8 @@ def _inlines(selector: Selector, role: str, document: Document) -> Iterator[Regi
         found = [span for name, span in block.inlines if name == role]
         if found and selector.takes((sections(block) - {"text"}) | {role}):
             for span in found:
-                yield (
-                    _code(document, block, span)
-                    if role == "code"
-                    else Region(block, span.of(block.text), span.start)
-                )
+                region = Region(block, span.of(block.text), span.start)
+                yield _code(document, block, span) if role == "code" else region
 
 
 def _code(document: Document, block: Block, span: Span) -> Region:

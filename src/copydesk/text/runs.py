@@ -42,7 +42,7 @@ class Run:
 
     @cached_property
     def _are_words(self) -> bool:
-        return self._ascii is not None and self._chosen.negated and {*_ASCII} - self._ascii == _BLANKS
+        return self._ascii is not None and self._chosen.negated and frozenset(_ASCII) - self._ascii == _BLANKS
 
     @cached_property
     def _table(self) -> bytes | None:
