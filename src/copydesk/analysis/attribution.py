@@ -113,6 +113,8 @@ def _cue(text: str, folded: frozenset[str], *, spoken: bool) -> Span | None:
 def _said(tokens: list[str], number: int) -> bool:
     """Tell a told story from being told to do a thing, and a claim from what claims lives."""
     after = tokens[number + 1 : number + 8]
+    if tokens[: number + 1] == ["That", "said"]:
+        return after[:1] != [","]  # “That said, it rained.”
     if tokens[number] == "told":
         return after[:1] != ["to"] and tokens[number - 1 : number] not in _PASSIVE
     return not (tokens[number] == "claimed" and _TAKEN.intersection(after))
