@@ -42,7 +42,9 @@ class Run:
 
     @cached_property
     def _are_words(self) -> bool:
-        return self._ascii is not None and self._chosen.negated and frozenset(_ASCII) - self._ascii == _BLANKS
+        if self._ascii is None or not self._chosen.negated:
+            return False
+        return frozenset(_ASCII) - frozenset(self._ascii) == frozenset(_BLANKS)
 
     @cached_property
     def _table(self) -> bytes | None:
