@@ -26,8 +26,7 @@ _INLINE = frozenset({"link", "strong", "emphasis", "code", "quote"})
 _UNLIKE = _INLINE | {"raw"}  # what holds other words than the blocks: parts of words, too
 _TEXT = ("text",)
 _ASIDE = frozenset({"alt", "frontmatter"})  # no sentences, unless asked for
-# Parts of an article that Vale knows nothing of:
-_OURS = frozenset(kind.value for kind in BlockKind) - {"paragraph"}
+_OURS = frozenset(kind.value for kind in BlockKind) - {"paragraph"}  # parts Vale knows nothing of
 _PARTS = frozenset({"paragraph", "sentence"})  # what Vale cuts plain text into
 _ALSO = {"alt": "attr", "footnote": "list"}
 _SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
