@@ -76,3 +76,9 @@ def test_other_units_are_named_with_them() -> None:
         "The port estimated that the quay lost 62 per cent of its cranes.",
     )
     assert figures(LEAD, (C, bare), sourced) == ["62 per cent"]
+
+
+def test_a_subhead_is_worth_a_look_only() -> None:
+    told = article(LEAD, (BlockKind.SUBHEAD, "On the border 400 Carvian soldiers were lost"), SOURCED)
+    assert list(AttributedElsewhere().check(told)) == []
+    assert len(list(AttributedElsewhere(figures="one").check(told))) == 1

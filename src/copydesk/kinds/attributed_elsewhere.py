@@ -19,8 +19,8 @@ class AttributedElsewhere(DocumentCheck):
 
     With ``figures`` "several", ``least`` such figures are reported in a caption (or another line that is
     read alone), or one that its source estimates or claims; in a paragraph, which must come before the
-    source, ``least`` figures that are estimated. With "one", the captions are reported that give fewer, if
-    the words around agree.
+    source, ``least`` figures that are estimated. With "one", the captions are reported that give fewer, and
+    subheads, if the words around agree.
     """
 
     kind: ClassVar[str] = "attributed-elsewhere"
@@ -43,12 +43,12 @@ class AttributedElsewhere(DocumentCheck):
                 )
 
     def _worth(self, one: BorrowedFigures, lead: int) -> bool:
-        enough = len(one.bare) >= self.least
+        figure, enough = one.bare[0], len(one.bare) >= self.least
         if one.alone:
-            several = enough or one.estimate
+            # A short line may be a subhead, which has no room for a source: worth a look only.
+            several = (enough or one.estimate) and figure.block.kind is not BlockKind.SUBHEAD
             return several if self.figures == "several" else one.close and not several
-        index = one.bare[0].block_index
-        ahead = enough and one.estimate and lead < index < one.sourced[0].block_index
+        ahead = enough and one.estimate and lead < figure.block_index < one.sourced[0].block_index
         return ahead and self.figures == "several"
 
 
