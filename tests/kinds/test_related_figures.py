@@ -16,7 +16,7 @@ KINDS = (
     *("reversed-range", "wrong-age", "wrong-anniversary", "wrong-change", "wrong-duration", "wrong-margin"),
     *("wrong-ordinal", "wrong-rate", "wrong-remainder", "wrong-share", "wrong-total", "wrong-winner"),
 )
-OPTIONS = Options(isolated=True, select=("figures",), ignore=("differing-figures",))
+OPTIONS = Options(isolated=True, select=("figures", "dates"), ignore=("undated-time",))
 
 
 @pytest.mark.parametrize(("right", "wrong"), [row[1:] for row in ROWS])
