@@ -196,7 +196,7 @@ def _veto() -> re.Pattern[str]:
         r"rising|up to|at least|"
         r"minimum|maximum|or more|from \W* ?to|ranging|depending|respectively|(?:fewer|less|higher|"
         r"lower) than|"
-        r"compared|except|if|could|first|second|third|last|another|other|of which|of whom|some of|"
+        r"compared|except|if|could|first|second|third|last|another|other|of which|of whom|of them|some of|"
         r"hopes?|expect\w*|aims?|goal|"
         r"target|interest|fees?|fines?)\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
     )
