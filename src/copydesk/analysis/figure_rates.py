@@ -56,6 +56,7 @@ def _judged(frame: Frame) -> Iterator[StatedClash]:
             totals = [one for one in others if one not in counts]
         elif unit:
             counts = [one for one in counts if _counts(one, unit)]
+        totals = [one for one in totals if not one.block.text.startswith(" of them", one.span.end)]
         if len(totals) == len(counts) == 1 and (sure or _sums_up(frame, totals[0])):
             yield from _product(frame, each, counts[0], totals[0])
             return
@@ -196,7 +197,7 @@ def _veto() -> re.Pattern[str]:
         r"rising|up to|at least|"
         r"minimum|maximum|or more|from \W* ?to|ranging|depending|respectively|(?:fewer|less|higher|"
         r"lower) than|"
-        r"compared|except|if|could|first|second|third|last|another|other|of which|of whom|of them|some of|"
+        r"compared|except|if|could|first|second|third|last|another|other|of which|of whom|some of|"
         r"hopes?|expect\w*|aims?|goal|"
         r"target|interest|fees?|fines?)\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
     )
