@@ -27,8 +27,16 @@ LEVELS = [level.word for level in Level]
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="A folder of rules to add.")
 @click.option("--config", metavar="FILE", help="Use this configuration for all files.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
-@click.option("--output-format", type=click.Choice(FORMATS), default="text", help="Default: text.")
-@click.option("-o", "--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--output-format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="Default: text. Several: each with its --output-file, the first may go without.",
+)
+@click.option(
+    "-o", "--output-file", "output_files", multiple=True, metavar="FILE", help="Write the report to a file."
+)
 @click.option(
     "--fail-level",
     type=click.Choice([*LEVELS, "never"]),
@@ -65,8 +73,8 @@ def command(  # noqa: PLR0913  one parameter a flag
     folders: tuple[str, ...],
     config: str | None,
     isolated: bool,
-    output_format: str,
-    output_file: str | None,
+    formats: tuple[str, ...],
+    output_files: tuple[str, ...],
     fail_level: str | None,
     min_level: str | None,
     exit_zero: bool,
@@ -109,12 +117,13 @@ def command(  # noqa: PLR0913  one parameter a flag
     try:
         if ("" in select) or ("" in ignore):
             raise UsageError("--select and --ignore want the name of a rule or style")
-        if statistics and output_format != "text":
+        outputs = _outputs(formats, output_files)
+        if statistics and formats not in ((), ("text",)):
             raise UsageError("--statistics goes with the text format alone")
         least = Safety.SUGGESTED if unsafe_fixes else Safety.SAFE
         paths = _sound(paths, stdin_filename)
         if diff:
-            if output_file is not None:
+            if output_files:
                 raise UsageError("--diff goes to standard output, without --output-file")
             report = fixing.difference(paths, options, stdin_filename, least, terminal.style(color))
             terminal.show_problems(report.problems)
@@ -131,8 +140,9 @@ def command(  # noqa: PLR0913  one parameter a flag
             click.echo("copydesk: no articles (.md, .markdown, .txt, .html) were found to check", err=True)
         shown = report.at_least(Level[(min_level or LEVELS[0]).upper()])
         style = replace(terminal.style(color), evidence=explain_findings, summary=not quiet)
-        text = [counts(shown)] if statistics else pieces(output_format, shown, style)
-        _write(text, output_file, style, err=fix and paths == ("-",))
+        for output_format, output_file in outputs:
+            text = [counts(shown)] if statistics else pieces(output_format, shown, style)
+            _write(text, output_file, style, err=fix and paths == ("-",))
     except CopydeskError as error:
         terminal.show_problems([Problem.of(error)])
         ctx.exit(2)
@@ -152,6 +162,19 @@ def counts(report: Report) -> str:
         for (rule, level), number in sorted(tally.items(), key=lambda item: (-item[1], item[0]))
     ]
     return "\n".join([*lines, summary_line(report)]) + "\n"
+
+
+def _outputs(formats: tuple[str, ...], files: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    """Return the formats with their files, in the order given; with a file fewer the first goes without."""
+    formats = formats or ("text",)
+    if len(files) > len(formats):
+        raise UsageError("there are more --output-file than --output-format")
+    if len(files) < len(formats) - 1:
+        raise UsageError("only one report goes to standard output: give the others an --output-file each")
+    if len({Path(file).absolute() for file in files}) < len(files):
+        raise UsageError("two reports can't go to the same --output-file")
+    without: list[str | None] = [None] * (len(formats) - len(files))
+    return list(zip(formats, [*without, *files], strict=True))
 
 
 def _sound(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:

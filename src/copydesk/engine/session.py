@@ -12,7 +12,7 @@ from copydesk.engine.run import Gathered, Outcome, check_document, compare, gath
 from copydesk.engine.silence import EXAMPLE, faulty_comments
 from copydesk.errors import CopydeskError, ReadError, WriteError
 from copydesk.model.document import Document
-from copydesk.model.finding import About, Finding, Problem, Report
+from copydesk.model.finding import About, Finding, Part, Problem, Report, Source
 from copydesk.readers import read
 from copydesk.readers.reading import Reading
 from copydesk.rulebook.rule import Rule, about
@@ -36,6 +36,7 @@ class Session:
         self._files = 0
         self._said: set[Problem] = set()
         self._about: dict[str, About] = {}
+        self._held: dict[str, str] = {}  # articles that came as text: there is no file to read again
 
     def excluded(self, path: str) -> bool:
         """Tell whether a file or folder is left out by its configuration; a broken one excludes nothing."""
@@ -61,23 +62,28 @@ class Session:
             except ReadError as error:
                 self.add(Problem.of(error))
             else:
-                self.check_text(path, text, data)
+                self._check(path, text, data)
 
     def check_text(self, path: str, text: str, data: bytes = b"") -> None:
-        """Check one article; ``data`` is the file as it was read, for fixes."""
+        """Check one article that is no file; ``data`` is what it was read from, for fixes."""
+        self._held[path] = text
+        if document := self._check(path, text, data):
+            self._held[path] = document.source
+
+    def _check(self, path: str, text: str, data: bytes) -> Document | None:
         try:
             settings = self._workspace.settings(path)
             self._baselines.use(path)
         except CopydeskError as error:
             self.add(Problem.of(error))
-            return
+            return None
         self._files += 1
         if settings.problems and settings.problems[0] not in self._said:
             for problem in settings.problems:
                 self.add(problem)
         document = self._read(path, text, settings.reading)
         if document is None:
-            return
+            return None
         seen = Seen(document, Outcome())
         check_document(settings.rules, document, seen.outcome)
         if self._mending:
@@ -85,6 +91,7 @@ class Session:
         self._outcome.findings += seen.outcome.findings
         self._outcome.problems += seen.outcome.problems
         self._keep(seen.document, settings)
+        return seen.document
 
     def _keep(self, document: Document, settings: Settings) -> None:
         """Keep what is said of an article beside its findings, and what rules that compare need of it."""
@@ -130,6 +137,16 @@ class Session:
             self.add(Problem(path, said))
         return None
 
+    def source(self, path: str) -> Source | None:
+        """Return an article that was checked, read once more; None when that can't be done."""
+        try:
+            text = self._held[path] if path in self._held else decode(read_bytes(path), path)
+            document = read(path, text, self._workspace.settings(path).reading)
+        except Exception:  # noqa: BLE001  the report goes on without it; what is wrong was said when it was checked
+            return None
+        parts = (Part(one.kind.value, one.level, one.text, one.locate) for one in document.blocks)
+        return Source(text, tuple(parts))
+
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
         if problem not in self._said:
@@ -150,5 +167,6 @@ class Session:
             known=len(found) - len(findings),
             outdated=tuple(self._baselines.outdated(self.ran, self._outcome.problems)),
             rules={finding.rule: self._about[finding.rule] for finding in findings},
+            source=self.source,
             failing=sum(settings[one.location.path].fails(one.level) for one in findings),
         )

@@ -1,6 +1,6 @@
 """What is said of an article."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from functools import lru_cache
@@ -143,12 +143,44 @@ class Problem:
 
 
 class About(NamedTuple):
-    """What reports tell of a rule: what it is for, where to read more, and the action of Vale's language."""
+    """What reports tell of a rule: what it is for, where to read more, and the action of Vale's language.
+
+    ``help`` writes the rule's page, as Markdown, when it is asked for.
+    """
 
     description: str = ""
     link: str = ""
     action: str = ""
     params: tuple[str, ...] = ()
+    why: str = ""
+    level: Level = Level.WARNING
+    confidence: Confidence = Confidence.MEDIUM
+    kind: str = ""
+    help: Callable[[], str] = str
+
+
+class Part(NamedTuple):
+    """A part of an article as it reads.
+
+    ``kind`` is the kind of its block, ``level`` that of a heading; ``locate`` gives the stretch of the file
+    for a stretch of ``text``.
+    """
+
+    kind: str
+    level: int
+    text: str
+    locate: Callable[[Span], Span]
+
+
+class Source(NamedTuple):
+    """An article once more: its text as read, and its parts in the order of the file."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+
+def _no_source(_path: str) -> Source | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +191,7 @@ class Report:
     level that holds for their file. ``fixed``: how often each rule had its fix made;
     None when no fixes were asked for. ``known`` findings are
     left out, as a baseline has them; ``outdated`` are entries of a baseline that are found no more, in words.
+    ``source`` reads an article again, for reports that show it: no text is held; None when it can't be read.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -170,6 +203,12 @@ class Report:
     known: int = 0
     outdated: tuple[str, ...] = ()
     rules: Mapping[str, About] = field(default_factory=dict[str, About])
+    source: Callable[[str], Source | None] = _no_source
+
+    def text(self, path: str) -> str | None:
+        """Return the text of an article, read again; None when it can't be read."""
+        source = self.source(path)
+        return source.text if source else None
 
     def at_least(self, level: Level) -> "Report":
         """Return the report without the findings below ``level``, which are counted as hidden."""

@@ -6,7 +6,21 @@ from importlib import import_module
 
 from copydesk.model.finding import Report
 
-FORMATS = ("text", "concise", "json", "vale")
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "rdjsonl",
+    "html",
+    "vale",
+)
 
 
 @dataclass(frozen=True, slots=True)

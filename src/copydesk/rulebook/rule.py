@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -151,8 +151,22 @@ def about(rule: Rule) -> About:
     """Return what reports tell of a rule."""
     action: Mapping[str, tuple[str, ...]] = getattr(rule.check, "action", {})
     return About(
-        rule.description, rule.link, "".join(action.get("name", ())), tuple(action.get("params", ()))
+        rule.description,
+        rule.link,
+        "".join(action.get("name", ())),
+        tuple(action.get("params", ())),
+        rule.why,
+        rule.level,
+        rule.confidence,
+        rule.kind,
+        partial(_page, rule),
     )
+
+
+def _page(rule: Rule) -> str:
+    from copydesk.rulebook.page import page  # noqa: PLC0415  it is built on this module
+
+    return page(rule)
 
 
 def is_lenient(kind: type[Check]) -> bool:

@@ -1,0 +1,15 @@
+"""``--output-format rdjsonl``: reviewdog's diagnostics, one a line."""
+
+from collections.abc import Iterator
+
+from copydesk.model.finding import Report
+from copydesk.reporters.plain_json import line
+from copydesk.reporters.rdjson import SOURCE, diagnostic
+from copydesk.reporters.rendering import Style
+
+
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """Yield a line for each finding."""
+    del style
+    for finding in report.findings:
+        yield line({"source": SOURCE, **diagnostic(finding, report)})
