@@ -49,16 +49,25 @@ _KNOWN: Schema = {
     "oneOf": [{"required": ["miss"]}, {"required": ["false-alarm"]}],
     "additionalProperties": False,
 }
+_PARENT: Schema = {
+    "type": "string",
+    "pattern": r"^[^.]+\..",
+    "description": "the rule it takes everything from that it does not say itself",
+}
 
 
 def rule_schema() -> Schema:
-    """Return the JSON Schema (2020-12) of a rule file, over all kinds there are."""
+    """Return the JSON Schema (2020-12) of a rule file, over all kinds there are.
+
+    Of a rule that extends another one (``Style.Rule``) it knows no kind, and so none of its options.
+    """
+    kinds: Schema = {"enum": list(kind_names()), "description": "the kind of check"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Copydesk rule",
         "type": "object",
-        "required": ["extends", "message"],
-        "properties": {"extends": {"enum": list(kind_names()), "description": "the kind of check"}},
+        "required": ["extends"],
+        "properties": {"extends": {"anyOf": [kinds, _PARENT]}},
         "allOf": [
             {
                 "if": {"properties": {"extends": {"const": name}}, "required": ["extends"]},
@@ -73,10 +82,8 @@ def _of_kind(check: type[Check]) -> Schema:
     lenient = is_lenient(check)
     properties = {"extends": True, **_header()}
     properties |= {key: _of_option(option, lenient=lenient) for key, option in options(check).items()}
-    required = [key for key, option in options(check).items() if option.required]
-    schema: Schema = {"description": _first_line(check), "properties": properties}
-    if required:
-        schema["required"] = required
+    required = ["message", *(key for key, option in options(check).items() if option.required)]
+    schema: Schema = {"description": _first_line(check), "properties": properties, "required": required}
     if not lenient:  # Vale's kinds read their keys in any case, and some keys for nothing
         schema["additionalProperties"] = False
     return schema
