@@ -1,29 +1,34 @@
 """Pairs of titles that are nearly the same, found among many.
 
-A prefix filter on rare words (Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007) finds
-the candidates: two sets whose Jaccard similarity is ``t`` share one of their rarest words. Titles are sets of
-stems, without the function words that change nothing. Many pairs of titles that are alike are series
-("Harvest diary: May", "Harvest diary: June"), and these are told apart here.
+Two sets whose Jaccard similarity is ``t`` share some of their rarest words (a prefix filter: Bayardo, Ma and
+Srikant, "Scaling up all pairs similarity search", 2007; with several words in place of one: Wang, Li, Feng,
+"Can we beat the prefix filtering?", 2012). So titles that share no three such words need no look. What
+is rare is told by a table, never by the titles at hand: the keys of a title are the same in every run, and an
+archive can hold them. Titles are sets of stems, without the function words that change nothing. Many pairs of
+titles that are alike are series ("Harvest diary: May", "Harvest diary: June"): these are told apart here.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
+from zlib import crc32
 
 from copydesk.data import words
-from copydesk.text.rarity import stopwords
+from copydesk.text.rarity import rarity, stopwords
 from copydesk.text.sketches import resemblance
 from copydesk.text.stems import stem
 
-_HOT = 200  # titles of a word in the index; a word of more of them finds no further one
-_MOST_PARTNERS = 20  # titles that one is compared with
+HOT = 100  # titles of one key; a key of more is a skeleton of many titles, and tells nothing
+_TOGETHER = 3  # stems that make a key
 _FEWEST = 3  # telling stems of a title that can be nearly another
 _FEWEST_AFTER_LABEL = 4  # and of one that is compared without its label
-_LONGEST = 60  # words
-_SERIES = 3  # titles alike that are a series
+_LONGEST = 40  # words
+SERIES = 3  # titles alike that are a series
 _ONE_STORY = 0.4  # resemblance of the openings of one story
+_ROUNDING = 1e-9
 _CLIPPED = 3  # letters that a clipped word keeps, and that it loses
 
 
@@ -39,12 +44,11 @@ class Title(NamedTuple):
     opening: bytes = b""
 
 
-class _Entry(NamedTuple):
-    """What is looked for: a title (its number), as a whole or without its label."""
+class Form(NamedTuple):
+    """What is compared of a title, as a whole or without its label: its telling stems, and their keys."""
 
-    number: int
-    whole: bool
     stems: frozenset[str]
+    keys: frozenset[int]
 
 
 def near_titles(titles: Sequence[Title], threshold: float) -> Iterator[tuple[int, int]]:
@@ -54,42 +58,57 @@ def near_titles(titles: Sequence[Title], threshold: float) -> Iterator[tuple[int
     without the label. No pair of a series is given: titles that have two more like them, or that differ in a
     number, a date, a word exchanged for another; but one story may exchange a word.
     """
-    alike = list(dict.fromkeys(_alike(list(_entries(titles)), threshold)))
-    partners = Counter(number for pair in alike for number in pair)
-    for one, other in alike:
-        if max(partners[one], partners[other]) + 1 < _SERIES and not _series(titles[one], titles[other]):
+    pairs = list(_alike([forms(title, threshold) for title in titles], threshold))
+    partners = Counter(number for pair in pairs for number in pair)
+    for one, other in pairs:
+        if max(partners[one], partners[other]) + 1 < SERIES and not in_series(titles[one], titles[other]):
             yield one, other
 
 
-def _entries(titles: Sequence[Title]) -> Iterator[_Entry]:
-    for number, title in enumerate(titles):
-        said = _words(title.key)
-        stems = frozenset(_telling(said))
-        if len(stems) >= _FEWEST:
-            yield _Entry(number, whole=True, stems=stems)
-        rest = frozenset(_telling(said[title.label :])) if title.label else frozenset[str]()
-        if len(rest) >= _FEWEST_AFTER_LABEL:
-            yield _Entry(number, whole=False, stems=rest)
+def forms(title: Title, threshold: float) -> tuple[Form, ...]:
+    """Return what is compared of a title; nothing of one that says too little."""
+    said = _words(title.key)
+    found: list[Form] = []
+    for rest, fewest in ((said, _FEWEST), (said[title.label :] if title.label else [], _FEWEST_AFTER_LABEL)):
+        stems = frozenset(_telling(rest))
+        if len(stems) >= fewest:
+            found.append(Form(stems, _keys(stems, threshold)))
+    return tuple(found)
 
 
-def _alike(entries: Sequence[_Entry], threshold: float) -> Iterator[tuple[int, int]]:
-    frequency = Counter(word for one in entries for word in one.stems)
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for at, entry in enumerate(entries):
-        rarest = sorted(entry.stems, key=lambda word: (frequency[word], word))
-        rarest = rarest[: len(rarest) - math.ceil(threshold * len(rarest)) + 1]
-        candidates = sorted({other for word in rarest for other in index[word]})
-        for other in candidates[-_MOST_PARTNERS:]:
-            found = entries[other]
-            both = len(entry.stems & found.stems)
-            if found.number != entry.number and both >= threshold * len(entry.stems | found.stems):
-                yield found.number, entry.number
-        for word in rarest:
-            if len(index[word]) < _HOT:
-                index[word].append(at)
+def are_alike(one: Sequence[Form], other: Sequence[Form], threshold: float) -> bool:
+    """Tell whether two titles share enough of their stems, in one of their forms."""
+    return any(
+        len(first.stems & second.stems) >= threshold * len(first.stems | second.stems)
+        for first in one
+        for second in other
+    )
 
 
-def _series(one: Title, other: Title) -> bool:
+def _keys(stems: frozenset[str], threshold: float) -> frozenset[int]:
+    """Return a number of 32 bits for every few of the rarest stems; alike titles have one in common."""
+    together = min(_TOGETHER, math.ceil(threshold * _FEWEST))
+    fewest = math.ceil(threshold * len(stems) - _ROUNDING)  # stems that an alike title shares
+    rarest = sorted(stems, key=_by_rarity)[: len(stems) - fewest + together]
+    return frozenset(crc32(" ".join(some).encode()) for some in combinations(rarest, together))
+
+
+def _by_rarity(stem: str) -> tuple[float, str]:
+    return -rarity(stem), stem
+
+
+def _alike(titles: Sequence[Sequence[Form]], threshold: float) -> Iterator[tuple[int, int]]:
+    index: defaultdict[int, list[int]] = defaultdict(list)
+    for number, found in enumerate(titles):
+        for key in {key for form in found for key in form.keys}:
+            index[key].append(number)
+    met = {pair for numbers in index.values() if 1 < len(numbers) <= HOT for pair in combinations(numbers, 2)}
+    for one, other in sorted(met):
+        if are_alike(titles[one], titles[other], threshold):
+            yield one, other
+
+
+def in_series(one: Title, other: Title) -> bool:
     """Tell whether two titles differ as parts of a series do."""
     first, second = Counter(_words(one.key)), Counter(_words(other.key))
     only_first, only_second = first - second, second - first
