@@ -21,7 +21,9 @@ from copydesk.model.finding import (
     Safety,
     Source,
 )
-from copydesk.reporters.rendering import Style, render
+from copydesk.reporters import sarif as sarif_module
+from copydesk.reporters.places import fingerprint, from_root
+from copydesk.reporters.rendering import Style, pieces, render
 from copydesk.text.span import Span
 
 TEXT = "😀 é “two” ferries\nand 100%, more\r\n\nThree ferries came.\n"
@@ -71,7 +73,7 @@ def test_sarif_places_count_utf16_units_and_lie_in_the_repository() -> None:
     assert place["artifactLocation"] == {"uri": "posts/news/a%20b%2C%C3%A9.md", "uriBaseId": "%SRCROOT%"}
     assert place["region"] == {"startLine": 1, "startColumn": 7, "endLine": 1, "endColumn": 10}
     assert result["relatedLocations"][0]["message"]["text"] == "the other"  # type: ignore[index]
-    assert result["partialFingerprints"] == {"primaryLocationLineHash": f"{ONE.fingerprint}:1"}
+    assert result["partialFingerprints"] == {"primaryLocationLineHash": f"{fingerprint(ONE)}:1"}
     assert result["message"] == {"text": "Two here, 100% [x\\](y)."}
 
 
@@ -94,12 +96,98 @@ def test_sarif_keeps_the_primary_place_on_one_line() -> None:
 
 def test_sarif_says_what_went_wrong_and_names_files_outside() -> None:
     outside = found(0, 1, path="/elsewhere/a.md", text="x")
-    given = replace(report(outside), problems=(Problem("a.md", "broken"), Problem("", "general")))
+    given = replace(
+        report(outside), problems=(Problem("a.md", "broken", "", 3), Problem("", "general", "a.rule"))
+    )
     run = sarif(given)
+    first, second = run["invocations"][0]["toolExecutionNotifications"]  # type: ignore[index,misc]
+    assert first["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
+    assert second["associatedRule"] == {"id": "a.rule"}
     assert run["invocations"][0]["executionSuccessful"] is False
     place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]  # type: ignore[index]
     assert place == {"uri": "file:///elsewhere/a.md"}
     assert "relatedLocations" not in run["results"][0]
+
+
+def test_sarif_keeps_the_worst_of_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif_module, "MOST", 2)
+    mild = replace(ONE, level=Level.SUGGESTION, rule="figures.mild")
+    worst = replace(found(9, 12), level=Level.ERROR)
+    run = sarif(report(mild, ONE, worst))
+    assert [one["ruleId"] for one in run["results"]] == ["figures.clash", "figures.clash"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]  # type: ignore[index,misc]
+    assert note["message"]["text"].startswith("1 findings are left out")
+    assert run["invocations"][0]["executionSuccessful"] is True
+
+
+def test_sarif_counts_the_characters_of_a_fix_in_utf16_units() -> None:
+    fixed = replace(ONE, fix=Fix("Say it", (Edit(Span(5, 8), "three"),), Safety.SAFE))
+    (result,) = sarif(report(fixed))["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]  # type: ignore[index]
+    assert change["replacements"] == [
+        {"deletedRegion": {"charOffset": 6, "charLength": 3}, "insertedContent": {"text": "three"}}
+    ]
+    changed = replace(report(fixed), source=lambda _: Source("another text", ()))
+    assert "fixes" not in sarif(changed)["results"][0]
+
+
+def test_paths_are_told_from_the_root_of_the_repository(repository: Path) -> None:
+    assert from_root("./a.md") == "posts/a.md"
+    assert from_root("../b.md") == "b.md"
+    assert from_root(str(repository / "c" / "d.md")) == "c/d.md"
+    assert from_root("<stdin>") == "<stdin>"
+    (repository.parent / "link").symlink_to(repository)
+    assert from_root(str(repository.parent / "link" / "posts" / "e.md")) == "posts/e.md"
+
+
+def test_outside_a_repository_a_file_s_own_repository_counts(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.parent)
+    assert from_root(f"{repository.name}/posts/a.md") == "posts/a.md"
+    assert from_root("elsewhere/b.md") == "elsewhere/b.md"
+
+
+def test_a_fingerprint_is_the_same_from_every_folder(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = fingerprint(ONE)
+    monkeypatch.chdir(repository)
+    assert fingerprint(found(5, 8, path="posts/news/a b,é.md")) == here
+
+
+@pytest.mark.parametrize("name", ["sarif", "rdjson"])
+def test_an_article_is_read_once_for_all_its_findings(name: str) -> None:
+    text = "é" * 9_000 + "x"
+    read: list[str] = []
+
+    def source(path: str) -> Source:
+        read.append(path)
+        return Source(text, ())
+
+    given = replace(report(*[found(8_000, 8_001, text=text)] * 5), source=source)
+    assert "".join(pieces(name, given, PLAIN))
+    assert len(read) == 1
+
+
+def test_github_shows_problems_first() -> None:
+    problems = (Problem("bad.md", "is not UTF-8", "", 3), Problem("", "no rules", "a.b"))
+    shown = render("github", replace(report(ONE), problems=problems * 6), PLAIN).splitlines()
+    assert shown[0] == "::error file=posts/bad.md,line=3,title=copydesk::is not UTF-8"
+    assert shown[1] == "::error title=copydesk%3A a.b::no rules"
+    assert [line.split()[0] for line in shown[9:]] == ["::error", "::warning", "Not"]
+    assert shown[-1].endswith(": 2 problems.")
+
+
+def test_gitlab_names_other_files_and_problems() -> None:
+    other = Document("b.md", "x", ()).at(Span(0, 1))
+    problems = (Problem("bad.md", "is not UTF-8", "", 3), Problem("", "no rules"))
+    given = replace(report(replace(ONE, related=(other,))), problems=(*problems, *problems))
+    one, two, three = json.loads(render("gitlab", given, PLAIN))
+    assert one["description"].endswith(" (posts/b.md:1)")
+    assert two["location"] == {"path": "posts/bad.md", "lines": {"begin": 3, "end": 3}}
+    assert two["severity"] == "blocker"
+    assert two["fingerprint"] != three["fingerprint"]
 
 
 def test_github_escapes_what_could_be_a_command() -> None:
@@ -148,12 +236,29 @@ def test_junit_is_xml_whatever_the_text() -> None:
     assert (clean.get("tests"), len(clean.findall(".//testcase"))) == ("1", 1)
 
 
+def test_junit_names_a_test_once_and_without_lines() -> None:
+    root = ET.fromstring(render("junit", report(ONE, ONE, found(0, 90, text="ferry " * 20)), PLAIN))  # noqa: S314  our own
+    names = [case.get("name", "") for case in root.iter("testcase")]
+    assert names[:2] == ["figures.clash: two", "figures.clash: two (2)"]
+    assert names[2].endswith("…")
+    assert {case.get("classname") for case in root.iter("testcase")} == {"posts/news/a b,é"}
+    empty = ET.fromstring(render("junit", report(found(0, 0)), PLAIN))  # noqa: S314
+    assert [case.get("name") for case in empty.iter("testcase")] == ["figures.clash"]
+
+
 def test_checkstyle_is_xml_whatever_the_text() -> None:
     given = replace(report(HOSTILE, ONE), problems=(Problem("a&b.md", "bad\nframe", "", 3),))
     root = ET.fromstring(render("checkstyle", given, PLAIN))  # noqa: S314  our own
+    assert [file.get("name") for file in root] == ["news/a b,é.md", "a&b.md"]
     first, _, third = root.iter("error")
     assert (first.get("line"), first.get("column"), first.get("severity")) == ("1", "6", "warning")
     assert third.get("line") == "3"
+
+
+def test_checkstyle_puts_the_problems_of_a_file_with_its_findings() -> None:
+    problems = (Problem(ONE.location.path, "slow", "a.rule"), Problem("", "general"))
+    root = ET.fromstring(render("checkstyle", replace(report(ONE), problems=problems), PLAIN))  # noqa: S314
+    assert [(file.get("name"), len(file)) for file in root] == [("news/a b,é.md", 2), ("copydesk", 1)]
 
 
 def test_rdjson_counts_bytes() -> None:
@@ -194,10 +299,10 @@ def test_a_place_far_along_a_line_is_counted_from_its_start() -> None:
         assert column is None or start == column
 
 
-@pytest.mark.parametrize("name", ["jsonl", "rdjsonl"])
-def test_lines_are_json_each(name: str) -> None:
+@pytest.mark.parametrize(("name", "more"), [("jsonl", 1), ("rdjsonl", 0)])
+def test_lines_are_json_each(name: str, more: int) -> None:
     lines = render(name, report(ONE, HOSTILE), PLAIN).splitlines()
-    assert len([json.loads(line) for line in lines]) == 2
+    assert len([json.loads(line) for line in lines]) == 2 + more
 
 
 MACHINES = ["jsonl", "sarif", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl", "html"]

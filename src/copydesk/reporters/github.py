@@ -1,9 +1,9 @@
 """``--output-format github``: workflow commands, which GitHub shows beside the changed lines."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from copydesk.model.finding import Confidence, Finding, Level, Report
+from copydesk.model.finding import Confidence, Finding, Level, Problem, Report
 from copydesk.reporters.places import from_root
 from copydesk.reporters.rendering import Style, visible
 from copydesk.reporters.summary import counted, summary_line
@@ -14,38 +14,52 @@ _CONFIDENCE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
 
 def render(report: Report, style: Style) -> str:
-    """Return a command a finding, the worst first, at most ten a level; the others are counted."""
+    """Return a command a finding, problems and the worst first: ten a level, the others are counted."""
     worst = sorted(report.findings, key=lambda one: (-one.level, _CONFIDENCE[one.confidence], one.order))
-    shown, told = Counter[Level](), list[str]()
+    told = [_problem(problem) for problem in report.problems[:SHOWN]]
+    shown = Counter({Level.ERROR: len(told)})
+    more = Counter[str](problem=len(report.problems) - len(told))
     for finding in worst:
         shown[finding.level] += 1
         if shown[finding.level] <= SHOWN:
             told.append(_command(finding))
-    told += _rest(shown)
+        else:
+            more[finding.level.word] += 1
+    told += _rest(more)
     if style.summary:
         told.append(summary_line(report))
     return "".join(f"{line}\n" for line in told)
 
 
-def _rest(shown: Counter[Level]) -> Iterator[str]:
-    more = [
-        counted(shown[level] - SHOWN, level.word)
-        for level in sorted(Level, reverse=True)
-        if shown[level] > SHOWN
-    ]
-    if more:
-        yield f"Not shown here, as GitHub shows {SHOWN} a level: {', '.join(more)}."
+def _rest(more: Counter[str]) -> Iterator[str]:
+    left = [counted(number, word) for word, number in more.items() if number]
+    if left:
+        yield f"Not shown here, as GitHub shows {SHOWN} a level: {', '.join(left)}."
+
+
+def _problem(problem: Problem) -> str:
+    where = {"file": from_root(problem.path), "line": problem.line or 1} if problem.path else {}
+    title = f"copydesk: {problem.rule}" if problem.rule else "copydesk"
+    return _written("error", {**where, "title": title}, problem.message)
 
 
 def _command(finding: Finding) -> str:
     place = finding.location
-    where = {"file": from_root(place.path), "line": place.line, "endLine": place.end_line}
+    where: dict[str, object] = {
+        "file": from_root(place.path),
+        "line": place.line,
+        "endLine": place.end_line,
+    }
     if place.line == place.end_line:
         where |= {"col": place.column, "endColumn": place.end_column}
     where["title"] = finding.rule
     said = "\n".join([finding.message, *_related(finding)])
+    return _written(_COMMANDS[finding.level], where, said)
+
+
+def _written(command: str, where: Mapping[str, object], said: str) -> str:
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-    return f"::{_COMMANDS[finding.level]} {properties}::{_data(said)}"
+    return f"::{command} {properties}::{_data(said)}"
 
 
 def _related(finding: Finding) -> Iterator[str]:

@@ -26,9 +26,16 @@ def pieces(report: Report, style: Style) -> Iterator[str]:
     for start in range(0, len(report.findings), _BATCH):
         yield ",\n    " if start else "\n    "
         yield ",\n    ".join(map(_finding, report.findings[start : start + _BATCH]))
-    problems = _written([_problem(problem) for problem in report.problems], 1)
     yield "\n  ]" if report.findings else "]"
-    yield f',\n  "problems": {problems},\n  "summary": {_written(summary(report), 1)}\n}}\n'
+    yield f',\n  "problems": {_written([problem_values(problem) for problem in report.problems], 1)}'
+    yield f',\n  "outdated": {_written(list(report.outdated), 1)}'
+    yield f',\n  "summary": {_written(summary_values(report), 1)}\n}}\n'
+
+
+def summary_values(report: Report) -> dict[str, object]:
+    """Return the counts, and what was fixed by rule: null where no fixes were asked for."""
+    fixed = None if report.fixed is None else dict(sorted(report.fixed.items()))
+    return {**summary(report), "known": report.known, "hidden": report.hidden, "fixed": fixed}
 
 
 def _finding(finding: Finding) -> str:
@@ -112,7 +119,8 @@ def _place(place: Location) -> dict[str, object]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, object]:
+def problem_values(problem: Problem) -> dict[str, object]:
+    """Return a problem as it is written."""
     return {
         "path": problem.path,
         "rule": problem.rule,

@@ -1,10 +1,11 @@
-"""``--output-format jsonl``: a finding a line, each as in ``json``."""
+"""``--output-format jsonl``: a finding a line as in ``json``, then the problems, then the summary."""
 
 import json
 from collections.abc import Iterator
 
 from copydesk.model.finding import Report
 from copydesk.reporters.json import pieces as whole
+from copydesk.reporters.json import problem_values, summary_values
 from copydesk.reporters.plain_json import line
 from copydesk.reporters.rendering import Style
 
@@ -12,8 +13,11 @@ _BATCH = 1_000  # findings that are in memory as text
 
 
 def pieces(report: Report, style: Style) -> Iterator[str]:
-    """Yield a line for each finding; ``"path"`` and the others are the keys of ``json``'s findings."""
+    """Yield the lines; ``"type"`` tells findings, problems and the summary, which is the last, apart."""
     for start in range(0, len(report.findings), _BATCH):
         batch = Report(findings=report.findings[start : start + _BATCH])
         for finding in json.loads("".join(whole(batch, style)))["findings"]:
-            yield line(finding)
+            yield line({"type": "finding", **finding})
+    for problem in report.problems:
+        yield line({"type": "problem", **problem_values(problem)})
+    yield line({"type": "summary", **summary_values(report), "outdated": list(report.outdated)})

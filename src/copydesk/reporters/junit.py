@@ -1,29 +1,39 @@
 """``--output-format junit``: JUnit's XML, a suite a file and a failed test a finding."""
 
+import os
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from copydesk.model.finding import Finding, Problem, Report
+from copydesk.reporters.places import from_root
 from copydesk.reporters.rendering import Style
 from copydesk.reporters.xml import attributes, xml
 
+_WORDS = 60  # characters of the words that a test is named after
+
 
 def pieces(report: Report, style: Style) -> Iterator[str]:
-    """Yield the report; a run that found nothing is one test that passed, problems are errors."""
+    """Yield the report; a run that found nothing is one test that passed, problems are errors.
+
+    A test is named after rule and words, without lines: readers compare runs by name. As they drop what has
+    a name twice, the second is numbered.
+    """
     del style
     failures, errors = len(report.findings), len(report.problems)
     tests = failures + errors or 1
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield f"<testsuites{attributes(name='copydesk', tests=tests, failures=failures, errors=errors)}>\n"
+    head = attributes(name="copydesk", tests=tests, failures=failures, errors=errors, time=0)
+    yield f"<testsuites{head}>\n"
     for path, group in groupby(report.findings, key=lambda one: one.location.path):
-        found = list(group)
-        yield _suite(path, [_failed(one) for one in found], failures=len(found))
+        found, named = list(group), Counter[str]()
+        yield _suite(from_root(path), [_failed(one, named) for one in found], failures=len(found))
     if report.problems:
-        yield _suite("problems", [_error(one) for one in report.problems], errors=errors)
+        named = Counter[str]()
+        yield _suite("problems", [_error(one, named) for one in report.problems], errors=errors)
     if not failures + errors:
-        yield _suite(
-            "copydesk", [f"    <testcase{attributes(classname='copydesk', name='nothing found')}/>\n"]
-        )
+        passed = f"    <testcase{attributes(classname='copydesk', name='nothing found', time=0)}/>\n"
+        yield _suite("copydesk", [passed])
     yield "</testsuites>\n"
 
 
@@ -32,25 +42,34 @@ def _suite(name: str, cases: list[str], failures: int = 0, errors: int = 0) -> s
     return f"  <testsuite{head}>\n{''.join(cases)}  </testsuite>\n"
 
 
-def _failed(finding: Finding) -> str:
+def _failed(finding: Finding, named: Counter[str]) -> str:
     place = finding.location
-    name = f"{finding.rule} ({place.line}:{place.column})"
-    lines = [f"{place.path}:{place.line}:{place.column}: {place.excerpt}"]
+    words = " ".join(place.excerpt.split())
+    words = words if len(words) <= _WORDS else f"{words[: _WORDS - 1]}…"
+    name = _unlike(f"{finding.rule}: {words}" if words else finding.rule, named)
+    lines = [finding.message, f"{place.path}:{place.line}:{place.column}: {place.excerpt}"]
     lines += [f"{one.path}:{one.line}:{one.column}: {one.excerpt} {one.note}" for one in finding.related]
-    body = "\n".join(xml(line.rstrip()) for line in lines)
-    return (
-        f"    <testcase{attributes(classname=place.path, name=name, file=place.path, line=place.line)}>\n"
-        f"      <failure{attributes(type=finding.level.word, message=finding.message)}>{body}</failure>\n"
-        f"    </testcase>\n"
+    failure = attributes(type=finding.level.word, message=finding.message)
+    return _case(place.path, name, "failure", failure, lines, place.line)
+
+
+def _error(problem: Problem, named: Counter[str]) -> str:
+    lines = problem.message.split("\n")
+    name = _unlike(f"{problem.path}: {problem.rule or 'problem'}".removeprefix(": "), named)
+    return _case(
+        problem.path, name, "error", attributes(type="problem", message=lines[0]), lines, problem.line
     )
 
 
-def _error(problem: Problem) -> str:
-    name = problem.rule or problem.path or "copydesk"
-    body = "\n".join(map(xml, problem.message.split("\n")))
-    first = problem.message.partition("\n")[0]
-    return (
-        f"    <testcase{attributes(classname=problem.path or 'copydesk', name=name)}>\n"
-        f"      <error{attributes(type='problem', message=first)}>{body}</error>\n"
-        f"    </testcase>\n"
-    )
+def _unlike(name: str, named: Counter[str]) -> str:
+    named[name] += 1
+    return name if named[name] == 1 else f"{name} ({named[name]})"
+
+
+def _case(path: str, name: str, kind: str, said: str, lines: list[str], line: int | None) -> str:  # noqa: PLR0913, PLR0917
+    """Return a test; its class is the path without the extension: a dot would be taken for a package's."""
+    placed = from_root(path) if path else ""
+    of_file = attributes(file=placed, line=line or 1) if path else ""
+    head = attributes(classname=os.path.splitext(placed)[0] or "copydesk", name=name, time=0)
+    body = "\n".join(xml(one.rstrip()) for one in lines)
+    return f"    <testcase{head}{of_file}>\n      <{kind}{said}>{body}</{kind}>\n    </testcase>\n"

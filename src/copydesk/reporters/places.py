@@ -1,12 +1,13 @@
 """Places as other programs count them: columns in bytes or UTF-16 units, paths from the repository's root."""
 
 import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from copydesk.model.finding import Location, Report
+from copydesk.model.finding import Finding, Location, Report, Source
 
 Unit = Literal["utf-8", "utf-16-le"]
 _WIDTH = {"utf-8": 1, "utf-16-le": 2}  # bytes of a unit
@@ -21,6 +22,16 @@ class Region(NamedTuple):
     end_column: int
 
 
+def remembering(report: Report) -> Report:
+    """Return the report so that an article is read once for all its findings, not once for each."""
+
+    @lru_cache(maxsize=2)
+    def source(path: str) -> Source | None:
+        return report.source(path)
+
+    return replace(report, source=source)
+
+
 def region(place: Location, unit: Unit, report: Report, *, one_line: bool = False) -> Region:
     """Return a place with columns in UTF-8 bytes or UTF-16 units; with ``one_line`` its first line alone."""
     before = _before(place, report)
@@ -33,9 +44,15 @@ def region(place: Location, unit: Unit, report: Report, *, one_line: bool = Fals
 
 def _before(place: Location, report: Report) -> str:
     """Return the text of the line before a place; of a very long line it stands in the file only."""
-    if place.context_column == 1 or not (text := report.text(place.path)):
+    if place.context_column == 1 or not (text := same_text(place, report)):
         return place.context[: place.column - place.context_column].rjust(place.column - 1)
     return text[place.span.start - place.column + 1 : place.span.start]
+
+
+def same_text(place: Location, report: Report) -> str | None:
+    """Return the text of the article of a place; None when it can't be read, or is another one by now."""
+    text = report.text(place.path)
+    return text if text is not None and text[slice(*place.span)] == place.excerpt else None
 
 
 def _units(text: str, unit: Unit) -> int:
@@ -52,24 +69,40 @@ def from_root(path: str) -> str:
 
     A path outside stays absolute; names that are no file's, such as ``<stdin>``, stay as they are.
     """
+    if path.startswith("<") and path.endswith(">"):
+        return path
     return _from_root(path, os.getcwd())
 
 
 @lru_cache(maxsize=10_000)
 def _from_root(path: str, folder: str) -> str:
     full = os.path.abspath(os.path.join(folder, path))
-    root = _root(folder) or folder
-    if os.path.commonpath((root, full)) != root:
-        return full.replace(os.sep, "/")
-    return os.path.relpath(full, root).replace(os.sep, "/")
+    root = _root(folder) or _root(os.path.dirname(full)) or folder
+    inside = _inside(full, root)
+    if inside is None:  # a folder above may be a link
+        real = os.path.join(os.path.realpath(os.path.dirname(full)), os.path.basename(full))
+        inside = _inside(real, os.path.realpath(root))
+    return (full if inside is None else inside).replace(os.sep, "/")
 
 
-@lru_cache(maxsize=100)
+def _inside(path: str, root: str) -> str | None:
+    prefix = root if root.endswith(os.sep) else root + os.sep
+    return path.removeprefix(prefix) if path.startswith(prefix) else None
+
+
+@lru_cache(maxsize=1_000)
 def _root(folder: str) -> str:
     for one in (Path(folder), *Path(folder).parents):
         if (one / ".git").exists():
             return str(one)
     return ""
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return a finding's fingerprint as seen from the repository's root: the same from every folder."""
+    place = finding.location
+    path = from_root(place.path)
+    return replace(finding, location=place._replace(path=path)).fingerprint
 
 
 def uri(path: str) -> str:

@@ -1,8 +1,10 @@
 """``--output-format rdjson``: reviewdog's diagnostics."""
 
-from copydesk.model.finding import Finding, Fix, Level, Report, Safety
-from copydesk.reporters.places import Region, columns_of, region
-from copydesk.reporters.plain_json import written
+from collections.abc import Iterator
+
+from copydesk.model.finding import Finding, Fix, Level, Location, Problem, Report, Safety
+from copydesk.reporters.places import Region, columns_of, region, remembering, same_text
+from copydesk.reporters.plain_json import listed, written
 from copydesk.reporters.rendering import Style
 from copydesk.text.lines import LineIndex
 
@@ -10,18 +12,39 @@ SOURCE = {"name": "copydesk"}
 _SEVERITY = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.SUGGESTION: "INFO"}
 
 
-def render(report: Report, style: Style) -> str:
-    """Return reviewdog's ``DiagnosticResult``; columns from 1 in UTF-8 bytes, ends exclusive."""
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """Yield reviewdog's ``DiagnosticResult``; columns from 1 in UTF-8 bytes, ends exclusive.
+
+    Paths stay relative to this folder: reviewdog finds the repository's root by itself.
+    """
     del style
-    found = [diagnostic(finding, report) for finding in report.findings]
-    return written({"source": SOURCE, "severity": "WARNING", "diagnostics": found}) + "\n"
+    yield f'{{\n"source": {written(SOURCE, None)},\n"severity": "WARNING",\n"diagnostics": '
+    yield from listed(diagnostics(report))
+    yield "\n}\n"
+
+
+def diagnostics(report: Report) -> Iterator[dict[str, object]]:
+    """Yield what there is to tell: the problems of files, then the findings."""
+    report = remembering(report)
+    yield from (_problem(one) for one in report.problems if one.path)
+    yield from (diagnostic(one, report) for one in report.findings)
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    start = {"line": problem.line or 1, **({"column": problem.column} if problem.column else {})}
+    return {
+        "message": problem.message,
+        "location": {"path": problem.path, "range": {"start": start}},
+        "severity": "ERROR",
+        "code": {"value": problem.rule or "problem"},
+    }
 
 
 def diagnostic(finding: Finding, report: Report) -> dict[str, object]:
     """Return a finding as reviewdog's ``Diagnostic``."""
     place, about = finding.location, report.rules.get(finding.rule)
     link = about.link if about else ""
-    suggestions = _suggestions(finding.fix, place.path, report) if finding.fix else []
+    suggestions = _suggestions(finding.fix, place, report) if finding.fix else []
     related = [
         {
             "message": one.note or f"line {one.line}",
@@ -39,13 +62,15 @@ def diagnostic(finding: Finding, report: Report) -> dict[str, object]:
     }
 
 
-def _suggestions(fix: Fix, path: str, report: Report) -> list[dict[str, object]]:
+def _suggestions(fix: Fix, place: Location, report: Report) -> list[dict[str, object]]:
     """Return the fix as one change: reviewdog takes several for several answers.
 
     What only the editor can know is left out, as a click would make it; so is a fix of a text not at hand.
     """
-    text = report.text(path)
-    if fix.safety is Safety.SHOWN or not fix.edits or text is None:
+    if fix.safety is Safety.SHOWN or not fix.edits:
+        return []
+    text = same_text(place, report)
+    if text is None:
         return []
     edits = sorted(fix.edits, key=lambda one: one.span)
     start, end = edits[0].span.start, max(one.span.end for one in edits)

@@ -1,71 +1,88 @@
 """``--output-format sarif``: SARIF 2.1.0, as code scanning reads it."""
 
+from collections.abc import Iterator
 from importlib.metadata import version
 
-from copydesk.model.finding import About, Finding, Level, Location, Report
-from copydesk.reporters.places import Region, from_root, region, uri
-from copydesk.reporters.plain_json import written
-from copydesk.reporters.rendering import Style
+from copydesk.model.finding import About, Edit, Finding, Level, Location, Problem, Report, Safety
+from copydesk.reporters.places import Region, fingerprint, from_root, region, remembering, same_text, uri
+from copydesk.reporters.plain_json import listed, written
+from copydesk.reporters.rendering import Style, visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST = 25_000  # results of a run: code scanning refuses a log with more, and shows the worst 5,000
+_RELATED = 100  # places of a result that code scanning keeps
+_SHORT = 1_024  # characters of a description that code scanning takes
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}
-_PRECISION = {"high": "high", "medium": "medium", "low": "low"}
+_SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "recommendation"}
 
 
-def render(report: Report, style: Style) -> str:
-    """Return a log of one run; columns from 1 in UTF-16 units, ends exclusive."""
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """Yield a log of one run; columns from 1 in UTF-16 units, ends exclusive."""
     del style
-    rules = sorted({finding.rule for finding in report.findings})
+    kept = _worst(report)
+    left = len(report.findings) - len(kept)
+    rules = sorted({finding.rule for finding in kept})
     index = {rule: number for number, rule in enumerate(rules)}
-    run = {
-        "tool": {
-            "driver": {
-                "name": "Copydesk",
-                "version": version("copydesk"),
-                "rules": [_rule(rule, report) for rule in rules],
-            }
-        },
-        "columnKind": "utf16CodeUnits",
-        "invocations": [_invocation(report)],
-        "results": [_result(finding, index, report) for finding in report.findings],
+    driver = {
+        "name": "Copydesk",
+        "version": version("copydesk"),
+        "semanticVersion": version("copydesk"),
+        "rules": [_rule(rule, report) for rule in rules],
     }
-    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
+    yield f'{{\n"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n'
+    yield f'"tool": {written({"driver": driver}, None)},\n'
+    yield '"columnKind": "utf16CodeUnits",\n'
+    yield f'"invocations": [{written(_invocation(report, left), None)}],\n"results": '
+    reread = remembering(report)
+    yield from listed(_result(finding, index, reread) for finding in kept)
+    yield "\n}]\n}\n"
+
+
+def _worst(report: Report) -> tuple[Finding, ...]:
+    if len(report.findings) <= MOST:
+        return report.findings
+    worst = sorted(report.findings, key=lambda one: -one.level)[:MOST]
+    return tuple(sorted(worst, key=lambda one: one.order))
 
 
 def _rule(rule: str, report: Report) -> dict[str, object]:
     about = report.rules.get(rule, About())
-    short = about.description or rule
+    short = visible(about.description or rule)
     help_text = about.help() or about.why or short
     return {
         "id": rule,
-        "name": rule.rpartition(".")[2],
-        "shortDescription": {"text": short},
-        "fullDescription": {"text": about.why or short},
+        "name": rule.rpartition(".")[2][:255],
+        "shortDescription": {"text": short[:_SHORT]},
+        "fullDescription": {"text": (about.why.strip() or short)[:_SHORT]},
         "help": {"text": help_text, "markdown": help_text},
         **({"helpUri": about.link} if about.link.startswith(("https://", "http://")) else {}),
         "defaultConfiguration": {"level": _LEVELS[about.level]},
         "properties": {
-            "precision": _PRECISION[about.confidence.value],
-            "problem.severity": {"note": "recommendation"}.get(_LEVELS[about.level], _LEVELS[about.level]),
+            "precision": about.confidence.value,
+            "problem.severity": _SEVERITIES[about.level],
             "tags": [part for part in (rule.rpartition(".")[0], about.kind) if part],
         },
     }
 
 
-def _invocation(report: Report) -> dict[str, object]:
-    notes = [
-        {
-            "level": "error",
-            "message": {"text": problem.message},
-            **(
-                {"locations": [{"physicalLocation": {"artifactLocation": _artifact(problem.path)}}]}
-                if problem.path
-                else {}
-            ),
-        }
-        for problem in report.problems
-    ]
-    return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+def _invocation(report: Report, left: int) -> dict[str, object]:
+    notes = [_notification(problem) for problem in report.problems]
+    if left:
+        text = f"{left:,} findings are left out, as code scanning refuses a log of more than {MOST:,}."
+        notes.append({"level": "warning", "message": {"text": text}})
+    return {"executionSuccessful": not report.problems, "toolExecutionNotifications": notes}
+
+
+def _notification(problem: Problem) -> dict[str, object]:
+    said: dict[str, object] = {"level": "error", "message": {"text": _plain(problem.message)}}
+    if problem.rule:
+        said["associatedRule"] = {"id": problem.rule}
+    if problem.path:
+        at: dict[str, object] = {"artifactLocation": _artifact(problem.path)}
+        if problem.line:
+            at["region"] = {"startLine": problem.line}
+        said["locations"] = [{"physicalLocation": at}]
+    return said
 
 
 def _result(finding: Finding, index: dict[str, int], report: Report) -> dict[str, object]:
@@ -76,8 +93,9 @@ def _result(finding: Finding, index: dict[str, int], report: Report) -> dict[str
             "physicalLocation": _physical(one, region(one, "utf-16-le", report)),
             "message": {"text": _plain(one.note or f"Line {one.line}: {one.words[:100]}")},
         }
-        for number, one in enumerate(finding.related, start=1)
+        for number, one in enumerate(finding.related[:_RELATED], start=1)
     ]
+    fixes = _fixes(finding, report)
     return {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
@@ -85,7 +103,30 @@ def _result(finding: Finding, index: dict[str, int], report: Report) -> dict[str
         "message": {"text": _plain(finding.message)},
         "locations": [{"physicalLocation": _physical(finding.location, primary)}],
         **({"relatedLocations": related} if related else {}),
-        "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:1"},
+        **({"fixes": fixes} if fixes else {}),
+        "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint(finding)}:1"},
+    }
+
+
+def _fixes(finding: Finding, report: Report) -> list[dict[str, object]]:
+    """Return the fix, if it may be made without the editor; in characters, which need no reading again."""
+    fix, place = finding.fix, finding.location
+    if fix is None or fix.safety is Safety.SHOWN or not fix.edits or same_text(place, report) is None:
+        return []
+    changed = {
+        "artifactLocation": _artifact(place.path),
+        "replacements": [_replacement(edit, report.text(place.path) or "") for edit in fix.edits],
+    }
+    return [{"description": {"text": _plain(fix.title)}, "artifactChanges": [changed]}]
+
+
+def _replacement(edit: Edit, text: str) -> dict[str, object]:
+    """Return an edit; SARIF counts offsets in the units of ``columnKind``, here UTF-16."""
+    start = len(text[: edit.span.start].encode("utf-16-le", "replace")) // 2
+    length = len(text[slice(*edit.span)].encode("utf-16-le", "replace")) // 2
+    return {
+        "deletedRegion": {"charOffset": start, "charLength": length},
+        "insertedContent": {"text": edit.text},
     }
 
 
