@@ -4,11 +4,12 @@ A kind is a frozen dataclass in ``copydesk.kinds``; its fields are the options a
 knows places and values; wording, level, silence and quotations are not its business.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
+from copydesk.model.clip import Clip
 from copydesk.model.document import Block, Document
 from copydesk.model.finding import Fix, Location
 from copydesk.text.folded import Key
@@ -71,15 +72,15 @@ class CorpusCheck(Check):
     """A check that compares documents.
 
     It works in two steps, so that no two documents need be in memory together, workers can share the first
-    step, and an archive can stand in for files: ``gather`` takes from each document what is compared (small,
-    immutable, picklable values that carry their ``Location``), ``compare`` sees all of them, in path order.
+    step, and an archive can stand in for files: ``gather`` takes from each document what is compared,
+    ``compare`` sees all of it, in path order.
     """
 
-    def gather(self, document: Document) -> Iterable[Hashable]:
+    def gather(self, document: Document) -> Iterable[Clip]:
         """Return what is compared of ``document``."""
         raise NotImplementedError
 
-    def compare(self, gathered: Iterable[Hashable]) -> Iterator[Match]:
+    def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield what is wrong between documents."""
         raise NotImplementedError
 

@@ -1,4 +1,4 @@
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -6,6 +6,7 @@ from copydesk.check import CorpusCheck, DocumentCheck, Match
 from copydesk.engine.run import check_documents
 from copydesk.errors import RuleError
 from copydesk.kinds.existence import Existence
+from copydesk.model.clip import Clip
 from copydesk.model.document import Document
 from copydesk.model.finding import Edit, Fix, Location, Safety
 from copydesk.readers import read
@@ -52,16 +53,15 @@ class _Same(CorpusCheck):
 
     kind: ClassVar[str] = "same"
 
-    def gather(self, document: Document) -> Iterable[Hashable]:
+    def gather(self, document: Document) -> Iterable[Clip]:
         if "broken" in document.source:
             raise ValueError("gather")
-        return [(document.source, document.at(Span(0, len(document.source))))]
+        return [Clip("all", document.source, document.at(Span(0, len(document.source))))]
 
-    def compare(self, gathered: Iterable[Hashable]) -> Iterator[Match]:
+    def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         seen: dict[str, Location] = {}
         for item in gathered:
-            assert isinstance(item, tuple)
-            text, place = item
+            text, place = item.words, item.place
             if "stop" in text:
                 raise ValueError("compare")
             if text in seen:

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ import pytest
 from copydesk.check import CorpusCheck, DocumentCheck, Match
 from copydesk.engine import selftest
 from copydesk.engine.selftest import Outcome, Verdict
+from copydesk.model.clip import Clip
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Edit, Fix, Location
 from copydesk.model.sourcemap import SourceMap
@@ -36,13 +37,12 @@ class Again(CorpusCheck):
 
     kind: ClassVar[str] = "again"
 
-    def gather(self, document: Document) -> Iterable[Hashable]:
-        return [document.at(Span(0, len(document.source)))]
+    def gather(self, document: Document) -> Iterable[Clip]:
+        return [Clip("all", document.source, document.at(Span(0, len(document.source))))]
 
-    def compare(self, gathered: Iterable[Hashable]) -> Iterator[Match]:
+    def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         seen: dict[str, Location] = {}
-        for place in gathered:
-            assert isinstance(place, Location)
+        for place in (one.place for one in gathered):
             first = seen.setdefault(place.excerpt, place)
             if first is not place:
                 yield Match(place=place, related=(first,))

@@ -1,10 +1,14 @@
 import pickle
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import pytest
+
 from copydesk.check import Match
+from copydesk.errors import RuleError
 from copydesk.kinds.duplicate_headline import DuplicateHeadline
+from copydesk.model.clip import Clip
 from copydesk.model.document import Block, BlockKind, Document, Meta
 from copydesk.model.sourcemap import SourceMap
 from copydesk.text.span import Span
@@ -19,7 +23,7 @@ def matches(
 ) -> list[Match]:
     """Return the matches; the files are named 0, 1, 2 …"""
     check = DuplicateHeadline(threshold=threshold)
-    gathered = list[Hashable]()
+    gathered = list[Clip]()
     for number, text in enumerate(headlines):
         block = Block(BlockKind.HEADLINE, "text.txt", text, SourceMap.verbatim(Span(0, len(text))))
         below = [
@@ -111,3 +115,8 @@ def test_what_two_headlines_differ_in_is_told() -> None:
     ):
         (match,) = matches(one, other, threshold=0.7)
         assert match.values["difference"] == told
+
+
+def test_a_threshold_below_what_keys_are_made_for_is_refused() -> None:
+    with pytest.raises(RuleError, match=r"from 0\.7 to 1, not 0\.5"):
+        DuplicateHeadline(threshold=0.5).validate()

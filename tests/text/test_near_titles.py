@@ -1,11 +1,34 @@
-from copydesk.text.near_titles import Title, near_titles
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.text.near_titles import Title, are_alike, near_titles, title_keys
 from copydesk.text.sketches import sketch
 
 STORY = sketch("The harbour bridge was opened on Monday by the mayor, who had promised it for eleven years.")
+WORDS = [
+    "harbour",
+    "bridge",
+    "opens",
+    "ostrava",
+    "mayor",
+    "plums",
+    "growers",
+    "lose",
+    "half",
+    "war",
+    "deal",
+    "dies",
+    "budget",
+    "storm",
+]
 
 
-def pairs(*titles: str, threshold: float = 0.7) -> list[tuple[int, int]]:
-    return list(near_titles([Title(key) for key in titles], threshold))
+def near_pairs(*titles: Title, threshold: float = 0.7) -> list[tuple[int, int]]:
+    return list(near_titles(titles, [title_keys(title) for title in titles], threshold))
+
+
+def pairs(*titles: str) -> list[tuple[int, int]]:
+    return near_pairs(*map(Title, titles))
 
 
 def test_titles_that_differ_in_a_small_word_are_near() -> None:
@@ -65,7 +88,7 @@ def test_one_word_in_the_place_of_another_makes_another_title() -> None:
 
 def test_one_story_may_exchange_a_word_but_no_number() -> None:
     def near(one: str, other: str, opening: bytes = STORY) -> bool:
-        return bool(list(near_titles([Title(one, 0, STORY), Title(other, 0, opening)], 0.7)))
+        return bool(near_pairs(Title(one, 0, STORY), Title(other, 0, opening)))
 
     assert near(
         "the rebuilt harbour bridge of ostrava falls opens early",
@@ -84,10 +107,18 @@ def test_one_story_may_exchange_a_word_but_no_number() -> None:
 
 def test_the_name_of_a_column_may_stand_before_a_title() -> None:
     def near(one: tuple[str, int], other: tuple[str, int]) -> bool:
-        return bool(list(near_titles([Title(*one), Title(*other)], 0.7)))
+        return bool(near_pairs(Title(*one), Title(*other)))
 
     bare = "rebuilt harbour bridge opens"
     assert near((bare, 0), (f"news from all the boats {bare}", 5))
     assert not near((f"selde {bare}", 1), (f"tarnwick {bare}", 1))
     assert not near((bare, 0), (f"part two {bare}", 2))
     assert not near(("plums and pears", 0), ("harvest diary of all plums and pears", 4))
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=14), st.data())
+def test_titles_that_are_alike_share_a_key(said: list[str], data: st.DataObject) -> None:
+    other = data.draw(st.permutations(said + data.draw(st.lists(st.sampled_from(WORDS), max_size=4))))
+    one, two = Title(" ".join(said)), Title(" ".join(other[: data.draw(st.integers(3, len(other)))]))
+    if are_alike(one, two, 0.7):
+        assert set(title_keys(one)) & set(title_keys(two))

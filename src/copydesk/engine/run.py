@@ -1,6 +1,6 @@
 """Rules over documents: the one place where a match becomes a finding."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from copydesk.check import CorpusCheck, DocumentCheck, Match
@@ -8,6 +8,7 @@ from copydesk.engine.awake import awake
 from copydesk.engine.quoted import is_quoted
 from copydesk.engine.silence import Silent, silences
 from copydesk.errors import CopydeskError
+from copydesk.model.clip import Clip
 from copydesk.model.document import Document
 from copydesk.model.finding import Finding, Location, Problem, Safety
 from copydesk.rulebook.rule import Rule, is_lenient
@@ -27,9 +28,7 @@ class Outcome:
 class Gathered:
     """What the corpus rules took from the documents: by rule id, in path order when all are in."""
 
-    values: dict[str, list[tuple[str, Hashable]]] = field(
-        default_factory=dict[str, list[tuple[str, Hashable]]]
-    )
+    values: dict[str, list[tuple[str, Clip]]] = field(default_factory=dict[str, list[tuple[str, Clip]]])
     silences: dict[str, tuple[Silent, ...]] = field(default_factory=dict[str, tuple[Silent, ...]])
 
 

@@ -2,34 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePath
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from copydesk.analysis.clippings import HEADLINE, clippings
 from copydesk.check import CorpusCheck, Match
-from copydesk.model.document import BlockKind, Document
-from copydesk.model.finding import Location
-from copydesk.text.folding import folded_key, folded_words
-from copydesk.text.near_titles import Title, near_titles
-from copydesk.text.sketches import sketch
+from copydesk.errors import RuleError
+from copydesk.model.clip import Clip
+from copydesk.model.document import Document
+from copydesk.text.near_titles import LEAST, Title, near_titles
 
 _YEAR = 330  # days between two articles from which they may be of one event that comes every year
 # "bridge-2", "bridge-v3", "bridge-corrected" are versions of "bridge"
 _VERSION = re.compile(
     r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|copy|amended|live)$"
 )
-_LONGEST = 1_000  # characters; a longer block is no headline
-_LABEL = re.compile(r"[^:]{3,40}:\s")
-_OPENING = 1_000  # characters of the text below that tell whether two headlines stand over one story
 _STANDING_WORDS = 8  # a headline of fewer words that many files share is a standing one
-
-
-class _Headline(NamedTuple):
-    title: Title
-    place: Location
-    published: date | None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -51,59 +41,43 @@ class DuplicateHeadline(CorpusCheck):
     standing: int = 4
     threshold: float = 1.0
 
-    def gather(self, document: Document) -> Iterable[Hashable]:
+    def validate(self) -> None:
+        """Raise ``RuleError`` for a threshold that the keys of headlines are not made for."""
+        if not LEAST <= self.threshold <= 1:
+            raise RuleError(f"threshold: a share from {LEAST} to 1, not {self.threshold}")
+
+    def gather(self, document: Document) -> Iterable[Clip]:
         """Return the first headline of ``document``."""
-        for block in document.of(BlockKind.HEADLINE):
-            text = block.text[:_LONGEST]
-            title = self._title(text, folded_key(text), document)
-            one = _Headline(title, document.place(block), document.meta.published)
-            return [one] if title.key.count(" ") + 1 >= self.min_words else []
-        return []
+        return [one for one in document.derive(clippings) if self._takes(one)]
 
-    def _title(self, text: str, key: str, document: Document) -> Title:
-        if self.threshold == 1:
-            return Title(key)
-        label = _LABEL.match(text)
-        return Title(key, len(folded_words(label.group())) if label else 0, sketch(_opening(document)))
+    def _takes(self, clip: Clip) -> bool:
+        return clip.part == HEADLINE and clip.words.count(" ") + 1 >= self.min_words
 
-    def compare(self, gathered: Iterable[Hashable]) -> Iterator[Match]:
+    def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield one match for each file after the first, which is related."""
-        headlines = [one for one in gathered if isinstance(one, _Headline)]
-        return self._near(headlines) if self.threshold < 1 else self._equal(headlines)
+        return self._near(gathered) if self.threshold < 1 else self._equal(list(gathered))
 
-    def _equal(self, headlines: list[_Headline]) -> Iterator[Match]:
-        copies = Counter(one.title.key for one in headlines)
-        firsts: dict[str, _Headline] = {}
+    def _equal(self, headlines: list[Clip]) -> Iterator[Match]:
+        copies = Counter(one.words for one in headlines)
+        firsts: dict[str, Clip] = {}
         for one in headlines:
-            first = firsts.setdefault(one.title.key, one)
-            standing = (
-                copies[one.title.key] >= self.standing and one.title.key.count(" ") + 1 < _STANDING_WORDS
-            )
+            first = firsts.setdefault(one.words, one)
+            standing = copies[one.words] >= self.standing and one.words.count(" ") + 1 < _STANDING_WORDS
             if first is not one and not standing and not _is_meant(one, first):
                 yield _match(one, first)
 
-    def _near(self, headlines: list[_Headline]) -> Iterator[Match]:
-        firsts: dict[str, _Headline] = {}
+    def _near(self, headlines: Iterable[Clip]) -> Iterator[Match]:
+        firsts: dict[str, Clip] = {}
         for one in headlines:
-            firsts.setdefault(one.title.key, one)
+            firsts.setdefault(one.words, one)
         distinct = list(firsts.values())
-        for first, later in near_titles([one.title for one in distinct], self.threshold):
+        titles = [Title(one.words, one.label, one.detail) for one in distinct]
+        for first, later in near_titles(titles, [one.keys for one in distinct], self.threshold):
             if not _is_meant(distinct[later], distinct[first]):
                 yield _match(distinct[later], distinct[first])
 
 
-def _opening(document: Document) -> str:
-    """Return the text that follows the headline."""
-    said, length = list[str](), 0
-    for block in document.of(BlockKind.PARAGRAPH):
-        said.append(block.text[: _OPENING - length])
-        length += len(said[-1])
-        if length >= _OPENING:
-            break
-    return " ".join(said)
-
-
-def _is_meant(one: _Headline, other: _Headline) -> bool:
+def _is_meant(one: Clip, other: Clip) -> bool:
     """Tell whether two files may have one headline: versions of one story, or one event of two years."""
     if one.published and other.published and abs((one.published - other.published).days) >= _YEAR:
         return True
@@ -112,8 +86,8 @@ def _is_meant(one: _Headline, other: _Headline) -> bool:
     return path.parent == other_path.parent and bare == other_bare and not bare.isdecimal()
 
 
-def _match(one: _Headline, first: _Headline) -> Match:
-    words, others = one.title.key.split(), first.title.key.split()
+def _match(one: Clip, first: Clip) -> Match:
+    words, others = one.words.split(), first.words.split()
     here = " ".join(word for word in words if word not in others)
     there = " ".join(word for word in others if word not in words)
     note = "the first time" if words == others else "nearly the same"

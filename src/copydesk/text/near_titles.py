@@ -11,7 +11,7 @@ titles that are alike are series ("Harvest diary: May", "Harvest diary: June"): 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
@@ -22,7 +22,8 @@ from copydesk.text.sketches import resemblance
 from copydesk.text.stems import stem
 
 HOT = 100  # titles of one key; a key of more is a skeleton of many titles, and tells nothing
-_TOGETHER = 3  # stems that make a key
+LEAST = 0.7  # similarity that keys are made for
+_TOGETHER = 3  # stems that make a key; however short, two titles as alike as that share so many
 _FEWEST = 3  # telling stems of a title that can be nearly another
 _FEWEST_AFTER_LABEL = 4  # and of one that is compared without its label
 _LONGEST = 40  # words
@@ -44,68 +45,67 @@ class Title(NamedTuple):
     opening: bytes = b""
 
 
-class Form(NamedTuple):
-    """What is compared of a title, as a whole or without its label: its telling stems, and their keys."""
+def near_titles(
+    titles: Sequence[Title], keys: Sequence[Sequence[int]], threshold: float
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of numbers of ``titles`` (no two of the same words) that are nearly the same.
 
-    stems: frozenset[str]
-    keys: frozenset[int]
-
-
-def near_titles(titles: Sequence[Title], threshold: float) -> Iterator[tuple[int, int]]:
-    """Yield pairs of numbers of ``titles`` (no two keys equal) that are nearly the same.
-
-    The earlier comes first. Alike is a Jaccard similarity of their stems at or above ``threshold``, with or
-    without the label. No pair of a series is given: titles that have two more like them, or that differ in a
-    number, a date, a word exchanged for another; but one story may exchange a word.
+    The earlier comes first. ``keys`` are the ``title_keys`` of each. Alike is a Jaccard similarity of their
+    stems at or above ``threshold`` (``LEAST`` at least), with or without the label. No pair of a series is
+    given: titles that have two more like them, or that differ in a number, a date, a word exchanged for
+    another; but one story may exchange a word.
     """
-    pairs = list(_alike([forms(title, threshold) for title in titles], threshold))
+    pairs = [(one, other) for one, other in _met(keys) if are_alike(titles[one], titles[other], threshold)]
     partners = Counter(number for pair in pairs for number in pair)
     for one, other in pairs:
         if max(partners[one], partners[other]) + 1 < SERIES and not in_series(titles[one], titles[other]):
             yield one, other
 
 
-def forms(title: Title, threshold: float) -> tuple[Form, ...]:
-    """Return what is compared of a title; nothing of one that says too little."""
-    said = _words(title.key)
-    found: list[Form] = []
-    for rest, fewest in ((said, _FEWEST), (said[title.label :] if title.label else [], _FEWEST_AFTER_LABEL)):
-        stems = frozenset(_telling(rest))
-        if len(stems) >= fewest:
-            found.append(Form(stems, _keys(stems, threshold)))
-    return tuple(found)
+def title_keys(title: Title) -> tuple[int, ...]:
+    """Return numbers of 32 bits, of which any alike title has one too; none of one that says little."""
+    return tuple(sorted({key for stems in _forms(title) for key in _keys(stems)}))
 
 
-def are_alike(one: Sequence[Form], other: Sequence[Form], threshold: float) -> bool:
+def are_alike(one: Title, other: Title, threshold: float) -> bool:
     """Tell whether two titles share enough of their stems, in one of their forms."""
     return any(
-        len(first.stems & second.stems) >= threshold * len(first.stems | second.stems)
-        for first in one
-        for second in other
+        len(first & second) >= threshold * len(first | second)
+        for first in _forms(one)
+        for second in _forms(other)
     )
 
 
-def _keys(stems: frozenset[str], threshold: float) -> frozenset[int]:
-    """Return a number of 32 bits for every few of the rarest stems; alike titles have one in common."""
-    together = min(_TOGETHER, math.ceil(threshold * _FEWEST))
-    fewest = math.ceil(threshold * len(stems) - _ROUNDING)  # stems that an alike title shares
-    rarest = sorted(stems, key=_by_rarity)[: len(stems) - fewest + together]
-    return frozenset(crc32(" ".join(some).encode()) for some in combinations(rarest, together))
+@lru_cache(maxsize=10_000)
+def _forms(title: Title) -> tuple[frozenset[str], ...]:
+    """Return the telling stems of a title, whole and without its label; none of one that says little."""
+    said = _words(title.key)
+    whole = frozenset(_telling(said))
+    bare = frozenset(_telling(said[title.label :])) if title.label else whole
+    found = (whole,) if len(whole) >= _FEWEST else ()
+    return (*found, bare) if title.label and len(bare) >= _FEWEST_AFTER_LABEL else found
+
+
+def _keys(stems: frozenset[str]) -> Iterator[int]:
+    """Yield a number for every three of the rarest stems."""
+    fewest = math.ceil(LEAST * len(stems) - _ROUNDING)  # stems that an alike title shares
+    rarest = sorted(stems, key=_by_rarity)[: len(stems) - fewest + _TOGETHER]
+    for some in combinations(rarest, _TOGETHER):
+        yield crc32(" ".join(some).encode())
 
 
 def _by_rarity(stem: str) -> tuple[float, str]:
     return -rarity(stem), stem
 
 
-def _alike(titles: Sequence[Sequence[Form]], threshold: float) -> Iterator[tuple[int, int]]:
+def _met(keys: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Return the pairs that share a key which is not too common, in order."""
     index: defaultdict[int, list[int]] = defaultdict(list)
-    for number, found in enumerate(titles):
-        for key in {key for form in found for key in form.keys}:
+    for number, found in enumerate(keys):
+        for key in found:
             index[key].append(number)
-    met = {pair for numbers in index.values() if 1 < len(numbers) <= HOT for pair in combinations(numbers, 2)}
-    for one, other in sorted(met):
-        if are_alike(titles[one], titles[other], threshold):
-            yield one, other
+    shared = (numbers for numbers in index.values() if 1 < len(numbers) <= HOT)
+    return sorted({pair for numbers in shared for pair in combinations(numbers, 2)})
 
 
 def in_series(one: Title, other: Title) -> bool:
