@@ -1,10 +1,12 @@
 """What is kept of an article, to be compared with other articles."""
 
 import re
-from collections.abc import Iterator
+from datetime import date
+from zlib import crc32
 
 from copydesk.model.clip import Clip
 from copydesk.model.document import BlockKind, Document
+from copydesk.model.finding import Location
 from copydesk.text.folding import folded_key, folded_words
 from copydesk.text.near_titles import Title, title_keys
 from copydesk.text.sketches import sketch
@@ -17,19 +19,23 @@ _OPENING = 1_000  # characters of the text below that tell whether two headlines
 
 
 def clippings(document: Document) -> tuple[Clip, ...]:
-    """Return the clippings of an article: its first headline, with a sketch of what follows as ``detail``."""
-    return tuple(_headline(document))
-
-
-def _headline(document: Document) -> Iterator[Clip]:
+    """Return the clippings of an article that every run compares: its first headline."""
     for block in document.of(BlockKind.HEADLINE):
-        text = block.text[:_LONGEST]
-        label = _LABEL.match(text)
-        title = Title(folded_key(text), len(folded_words(label.group())) if label else 0)
         place, published = document.place(block), document.meta.published
-        opening = sketch(_opening(document))
-        yield Clip(HEADLINE, title.key, place, published, title_keys(title), title.label, opening)
-        return
+        return (headline_clip(block.text, _opening(document), place, published),)
+    return ()
+
+
+def headline_clip(text: str, opening: str, place: Location, published: date | None) -> Clip:
+    """Return the clipping of a headline; ``opening`` is the text below, of which a sketch is kept.
+
+    One of its keys is that of its very words.
+    """
+    text = text[:_LONGEST]
+    label = _LABEL.match(text)
+    title = Title(folded_key(text), len(folded_words(label.group())) if label else 0)
+    keys = (crc32(b"=" + title.key.encode("utf-8", "surrogatepass")), *title_keys(title))
+    return Clip(HEADLINE, title.key, place, published, keys, title.label, sketch(opening))
 
 
 def _opening(document: Document) -> str:

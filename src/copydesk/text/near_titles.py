@@ -91,7 +91,7 @@ def _keys(stems: frozenset[str]) -> Iterator[int]:
     fewest = math.ceil(LEAST * len(stems) - _ROUNDING)  # stems that an alike title shares
     rarest = sorted(stems, key=_by_rarity)[: len(stems) - fewest + _TOGETHER]
     for some in combinations(rarest, _TOGETHER):
-        yield crc32(" ".join(some).encode())
+        yield crc32(" ".join(some).encode("utf-8", "surrogatepass"))
 
 
 def _by_rarity(stem: str) -> tuple[float, str]:

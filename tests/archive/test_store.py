@@ -1,0 +1,165 @@
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from copydesk.analysis.clippings import clippings
+from copydesk.analysis.passage_clips import passage_clips
+from copydesk.archive.entry import Entry, packed, unpacked
+from copydesk.archive.store import Archive, ArchiveError
+from copydesk.readers import read
+
+STORY = """# Rebuilt harbour bridge opens in Ostrava Falls
+
+{body}
+
+![The mayor cuts the ribbon on the rebuilt bridge on Monday.](bridge.jpg)
+
+*The mayor cuts the ribbon on the rebuilt bridge on Monday.*
+"""
+BODY = (
+    "The rebuilt harbour bridge of Ostrava Falls was opened on Monday by the mayor, who had promised it for "
+    "eleven years and was cheered by some two thousand people on both banks."
+)
+
+
+def entry(name: str, text: str, day: date | None = None) -> Entry:
+    document = read(name, text)
+    clips = (*clippings(document), *passage_clips(document))
+    return Entry(name, "1:2", name.encode(), day, clips)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(str(tmp_path / "cache" / "archive.db"), str(tmp_path))
+
+
+def test_what_is_put_in_comes_out(archive: Archive) -> None:
+    one = entry("news/a.md", STORY.format(body=BODY), date(2031, 5, 4))
+    archive.put([one])
+    out = archive.entry("news/a.md")
+    assert out is not None
+    assert out._replace(clips=()) == one._replace(clips=())
+    for clip, kept in zip(one.clips, out.clips, strict=True):
+        assert kept.keys == clip.keys
+        assert (kept.part, kept.words, kept.label, kept.detail) == (
+            clip.part,
+            clip.words,
+            clip.label,
+            clip.detail,
+        )
+        assert (kept.place.line, kept.place.column, kept.place.span) == (
+            clip.place.line,
+            clip.place.column,
+            clip.place.span,
+        )
+        assert clip.place.excerpt.startswith(kept.place.excerpt)
+    assert archive.stamps() == {"news/a.md": ("1:2", b"news/a.md")}
+
+
+def test_what_shares_keys_is_found_in_other_articles(archive: Archive) -> None:
+    old = entry("a.md", STORY.format(body=BODY))
+    new = entry("b.md", STORY.format(body=BODY.replace("Monday", "Tuesday")))
+    archive.put([old, new, entry("c.md", "# Plums are late this year\n\nGrowers wait for the sun.\n")])
+    found = archive.near(new.clips, {"b.md"})
+    assert {one.name for one in found} == {"a.md"}
+    assert {one.clip.part for one in found} == {"headline", "passage", "caption"}
+    assert not archive.near(new.clips, {"a.md", "b.md"})
+
+
+def test_an_article_put_again_takes_the_place_of_the_old_one(archive: Archive) -> None:
+    archive.put([entry("a.md", STORY.format(body=BODY))])
+    archive.put([entry("a.md", "# Plums are late this year\n")])
+    assert archive.status().articles == 1
+    assert not archive.near(entry("b.md", STORY.format(body=BODY)).clips, frozenset())
+    assert archive.drop(["a.md", "none.md"]) == 1
+    assert archive.status().postings == 0
+
+
+def test_a_passage_of_very_many_articles_tells_nothing(archive: Archive) -> None:
+    archive.put(entry(f"{number}.md", STORY.format(body=BODY)) for number in range(101))
+    assert not archive.near(entry("new.md", STORY.format(body=BODY)).clips, frozenset())
+
+
+def test_nothing_of_a_batch_is_kept_when_one_fails(archive: Archive) -> None:
+    good = entry("a.md", STORY.format(body=BODY))
+    with pytest.raises(AttributeError):
+        archive.put([good, None])  # type: ignore[list-item]
+    assert not list(archive.names())
+
+
+def test_two_open_archives_see_what_the_other_wrote(archive: Archive) -> None:
+    other = Archive(archive.file, archive.root)
+    archive.put([entry("a.md", STORY.format(body=BODY), date(2031, 5, 4))])
+    assert list(other.names()) == ["a.md"]
+    assert other.status().first == date(2031, 5, 4)
+    other.stamp([("a.md", "9:9")])
+    assert archive.stamps()["a.md"][0] == "9:9"
+    assert other.entry("b.md") is None
+
+
+def test_a_damaged_archive_is_made_anew(archive: Archive) -> None:
+    archive.close()
+    Path(archive.file).write_bytes(b"no database at all, but long enough" * 100)
+    fresh = Archive(archive.file, archive.root)
+    assert "damaged" in fresh.renewed
+    fresh.put([entry("a.md", STORY.format(body=BODY))])
+    assert not Archive(archive.file, archive.root).renewed
+
+
+def test_an_archive_of_another_version_is_made_anew(archive: Archive) -> None:
+    archive.put([entry("a.md", STORY.format(body=BODY))])
+    archive.close()
+    database = sqlite3.connect(archive.file)
+    database.execute("PRAGMA user_version = 99")
+    database.close()
+    fresh = Archive(archive.file, archive.root)
+    assert fresh.renewed == "it is of another version"
+    assert not list(fresh.names())
+
+
+def test_an_archive_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ArchiveError, match="can't be opened"):
+        Archive(str(tmp_path / "file" / "archive.db"), str(tmp_path))
+    with pytest.raises(ArchiveError, match="can't be opened"):
+        Archive(str(tmp_path), str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"zgarbage",
+        b" {}x",
+        b" [[0]]",
+        b' [["a", 0, 1, 1, 0, 1, "x", 0]]',
+        b' [[9, 0, 1, 1, 0, 1, "x", 0]]',
+        b' [[0, 0, -1, 1, 0, 1, "x", 0]]',
+        b" [[0, 0, 1, 1, 0, 1, 5, 0]]",
+        b' [[0, 0, 1, 1, 0, 1, "x", 0, "w", "zz"]]',
+        b" " + b"[" * 100_000,
+        b" 5",
+    ],
+)
+def test_planted_bytes_are_refused(archive: Archive, data: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  any
+        unpacked(data, b"", "a.md", None)
+    archive.put([entry("a.md", STORY.format(body=BODY))])
+    database = sqlite3.connect(archive.file)
+    database.execute("UPDATE articles SET clips = ?", (data,))
+    database.commit()
+    with pytest.raises(ArchiveError, match="copydesk archive rebuild"):
+        archive.entry("a.md")
+
+
+def test_a_name_that_leads_out_of_the_root_is_only_a_name(archive: Archive) -> None:
+    assert archive.path("../../etc/passwd") == "../../etc/passwd"
+    assert archive.path("/etc/passwd") == "/etc/passwd"
+
+
+def test_clippings_without_words_take_few_bytes() -> None:
+    one = entry("a.md", "\n\n".join([BODY] * 40))
+    data, keys = packed(one.clips)
+    assert len(data) < 1_000
+    assert len(keys) >= 40 * 4 * 4
