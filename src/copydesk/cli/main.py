@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "Check articles and report what is wrong.",
     "explain": "Show the page of a rule.",
     "init": "Write a commented copydesk.yaml and show the hook snippet.",
+    "lsp": "Serve an editor: findings and fixes while one types.",
     "rules": "List the rules.",
     "test": "Run the examples inside rule files.",
 }
