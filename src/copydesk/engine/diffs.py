@@ -18,6 +18,7 @@ _GIT = re.compile(rb"diff --(git|cc|combined) (.+)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _NAMED = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
 _NOWHERE = b"/dev/null"
+_UNMERGED = b"* Unmerged path "  # a conflict, in a diff of the index
 
 
 class Changed(NamedTuple):
@@ -67,6 +68,9 @@ class _Reader:
                 file.old, file.new = _name(line[4:]), _name(self._next(1).rstrip(b"\r")[4:])
                 self.files_seen += 1
                 self.at += 1
+            elif line.startswith(_UNMERGED):
+                self.files_seen += 1
+                yield Changed((_name(line[len(_UNMERGED) :]),), b"", Lines(every=True))
             elif file.new is not None and (hunk := _HUNK.match(line)):
                 self._hunk(hunk, file.numbers)
                 continue
