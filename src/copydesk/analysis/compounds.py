@@ -63,12 +63,16 @@ def _find(document: Document) -> Iterator[Compound]:
 
 def _candidates(every: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     """Yield the words that two other words make, in the order of the alphabet."""
-    for word in sorted(every):
-        if _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha():
-            for cut in range(_PART, len(word) - _PART + 1):
-                first, last = word[:cut], word[cut:]
-                if last in every and first in every and not (first == "re" and last in _sets()["re"]):
-                    yield word, first, last
+    made = [
+        (word, word[:cut], word[cut:])
+        for word in every
+        if _SHORTEST <= len(word) <= _LONGEST
+        for cut in range(_PART, len(word) - _PART + 1)
+        if word[cut:] in every and word[:cut] in every
+    ]
+    for word, first, last in sorted(made):
+        if word.isascii() and word.isalpha() and not (first == "re" and last in _sets()["re"]):
+            yield word, first, last
 
 
 def _apart(word: str, first: str, last: str) -> str:

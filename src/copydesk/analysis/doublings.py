@@ -16,7 +16,7 @@ _DOUBLED = re.compile(
     r"(?<![\w'’*@/.&-])(?:([A-Za-z][a-z]{0,23}(?:\s[a-z]{1,24})?)(\s{1,8}(?=[a-z])(?i:\1))|(the)(\s{1,8}The))"
     r"(?![\w'’*@/-]|\.\w)"
 )
-_MARKS = str.maketrans("", "", ',.;:!?"()[]“”')
+_MARKS = ',.;:!?"()[]“”'
 _LINKS = frozenset({"to", "by", "after", "upon", "and", "or"})
 _MEANT = 4  # letters from which a word said three times is meant so
 _BEFORE = 60  # characters looked at before a doubling
@@ -57,7 +57,10 @@ def _find(document: Document) -> Iterator[Doubling]:
 
 def _may_hold(text: str) -> bool:
     """Tell quickly whether a word, or two, stand twice in a row, marks and case aside."""
-    told = text.lower().translate(_MARKS).split()
+    plain = text.lower()
+    for mark in _MARKS:  # one by one: several times as fast as a table of them
+        plain = plain.replace(mark, "")
+    told = plain.split()
     if any(map(eq, told, told[1:])):
         return True
     if not any(map(eq, told, told[2:])):

@@ -26,6 +26,7 @@ _STEP = 2  # how far apart two versions are that one takes for the other
 _MOST_NEAR = 20  # mentions of near versions that are read
 _LONGEST = 2_000  # characters of a sentence that are read
 _SHARED = 2  # stems that a headline shares with the sentence of the other version
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(
     r"(?<![\w/.-])(?P<name>[A-Z][\w’'-]*) [vV]?(?P<number>\d{1,6}(?:\.\d{1,4}){0,2})(?![\w%:/–-]|[.,]\d)"
@@ -59,7 +60,9 @@ def labels(document: Document) -> tuple[Label, ...]:
     """Return the numbered names of a document, in order; none when there are more than ``MOST_LABELS``."""
     found: list[Label] = []
     for sentence in document.derive(document_sentences):
-        for match in _NAMED.finditer(sentence.block.text, sentence.span.start, sentence.span.end):
+        span = sentence.span
+        told = _DIGIT.search(sentence.text)
+        for match in _NAMED.finditer(sentence.block.text, span.start, span.end) if told else ():
             name, number = match["name"].casefold(), match["number"]
             if name not in _no_names() and not is_year(number):
                 found.append(Label(sentence, Span(*match.span()), name, number))

@@ -53,7 +53,7 @@ class Numeral(NamedTuple):
 def tokens(text: str, span: Span) -> list[Token]:
     """Return the tokens of a stretch of ``text``, in order; their places are those in ``text``."""
     return [
-        Token(found.group(), found.group().casefold(), found.start(), found.end())
+        Token(word := found.group(), word.casefold(), *found.span())
         for found in _TOKEN.finditer(text, span.start, span.end)
     ]
 

@@ -17,6 +17,7 @@ from copydesk.analysis.figure_products import wrong_products
 from copydesk.analysis.figure_sums import wrong_differences, wrong_hundreds, wrong_sums
 from copydesk.analysis.figure_years import wrong_years
 from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.sentence_words import sentence_words
 from copydesk.data import words
 from copydesk.model.document import Block, Document
 
@@ -24,6 +25,7 @@ _LONGEST = 450  # characters; a longer sentence states more than one thing
 _MOST_NUMBERS = 7  # in digits
 _SAME = 250  # characters around a finding that are of the same statement
 _WORD = re.compile("[a-z]+")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 _Check = Callable[[Passage], Iterator[Misfit]]
@@ -67,8 +69,14 @@ def fresh(document: Document, family: str, told: Iterable[tuple[Block, int]]) ->
 def _all(document: Document) -> Iterator[Misfit]:
     before: Sentence | None = None
     counted = 0
-    for sentence in document.derive(document_sentences):
-        cues, numbers = _cues(sentence.text)
+    known, counts = _known(), _counts()
+    for sentence, said in zip(
+        document.derive(document_sentences), document.derive(sentence_words), strict=True
+    ):
+        if counts.isdisjoint(said) and not _DIGIT.search(sentence.text):
+            before, counted = sentence, 0
+            continue
+        cues, numbers = _cues(sentence.text, known)
         found = False
         if cues and numbers and _fits(sentence, sentence, numbers):
             for one in _first(passage(sentence, sentence), cues):
@@ -98,15 +106,20 @@ def _first(where: Passage, cues: frozenset[str]) -> Iterator[Misfit]:
                     return
 
 
-def _cues(text: str) -> tuple[frozenset[str], int]:
+def _cues(text: str, known: dict[str, tuple[str, ...]]) -> tuple[frozenset[str], int]:
     """Return the relations that the words of a sentence may state, and how many numbers it may hold."""
-    said, known = _WORD.findall(text.lower()), _known()
+    said = _WORD.findall(text.lower())
     hits = known.keys() & said
     numbers = len(_DIGITS.findall(text)) + sum(said.count(word) for word in hits if "number" in known[word])
     if numbers <= 1:
         return frozenset(), numbers
     found = {cue for word in hits for cue in known[word]}
     return frozenset(cue for cue in found if numbers >= _LEAST.get(cue, 3)), numbers
+
+
+@cache
+def _counts() -> frozenset[str]:
+    return frozenset(word for word, names in _known().items() if "number" in names)
 
 
 @cache

@@ -27,12 +27,14 @@ from copydesk.analysis.figure_numerals import (
 )
 from copydesk.analysis.figure_units import CURRENCIES
 from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.sentence_words import sentence_words
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.span import Span
 
 MOST_QUANTITIES = 20_000
 """More figures than this in one document are not looked at: it is a table, not an article."""
 
+_DIGIT = re.compile(r"\d")
 _SAME_BOUND = 1.25
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST})
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
@@ -83,16 +85,17 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
 
 
 def _all(document: Document) -> Iterator[Quantity]:
-    for sentence in document.derive(document_sentences):
-        block, span = sentence.block, sentence.span
-        if block.kind not in _SILENT and _may_hold().search(block.text, span.start, span.end):
-            yield from _of_sentence(sentence, tokens(block.text, span))
+    told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+    spelled = _spelled()
+    for sentence, words in told:
+        block = sentence.block
+        if block.kind not in _SILENT and not (spelled.isdisjoint(words) and not _DIGIT.search(sentence.text)):
+            yield from _of_sentence(sentence, tokens(block.text, sentence.span))
 
 
 @cache
-def _may_hold() -> re.Pattern[str]:
-    listed = "|".join([*spelled_numbers(), "hundred", "thousand", "million", "billion", "trillion"])
-    return re.compile(rf"\d|\b(?:{listed})\b", re.IGNORECASE)
+def _spelled() -> frozenset[str]:
+    return frozenset({*spelled_numbers(), "hundred", "thousand", "million", "billion", "trillion"})
 
 
 def _of_sentence(sentence: Sentence, found: list[Token]) -> Iterator[Quantity]:
