@@ -153,9 +153,14 @@ def test_planted_bytes_are_refused(archive: Archive, data: bytes) -> None:
         archive.entry("a.md")
 
 
-def test_a_name_that_leads_out_of_the_root_is_only_a_name(archive: Archive) -> None:
-    assert archive.path("../../etc/passwd") == "../../etc/passwd"
-    assert archive.path("/etc/passwd") == "/etc/passwd"
+def test_paths_are_shown_from_the_current_folder(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "news").mkdir()
+    monkeypatch.chdir(tmp_path / "news")
+    assert archive.name("a.md") == "news/a.md"
+    assert archive.path("news/a.md") == "a.md"
+    assert archive.path("old.jsonl\x1f7") == "../old.jsonl#7"
 
 
 def test_clippings_without_words_take_few_bytes() -> None:

@@ -1,10 +1,12 @@
 """What an archive keeps of an article beside its headline: its captions and passages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import date
 from zlib import crc32
 
 from copydesk.model.clip import Clip
 from copydesk.model.document import Block, BlockKind, Document
+from copydesk.model.finding import Location
 from copydesk.text.folding import folded_words
 from copydesk.text.sketches import minima
 from copydesk.text.span import Span
@@ -26,21 +28,28 @@ _LONGEST = 10_000  # characters of a passage that are compared
 
 def passage_clips(document: Document) -> tuple[Clip, ...]:
     """Return the captions and passages of an article, in order; ``label`` counts the words of each."""
-    found = (one for block in document.blocks for one in _clip(document, block))
+    found = (one for block in document.blocks if (one := _clip(document, block)))
     return tuple(one for one, _ in zip(found, range(_MOST), strict=False))
 
 
-def _clip(document: Document, block: Block) -> Iterator[Clip]:
-    fewest = _FEWEST.get(block.kind)
-    if fewest is None:
-        return
-    words = folded_words(block.text[:_LONGEST])
-    if len(words) < fewest:
-        return
-    part = CAPTION if block.kind is BlockKind.CAPTION else PASSAGE
+def passage_clip(
+    text: str, place: Location, published: date | None, kind: BlockKind = BlockKind.PARAGRAPH
+) -> Clip | None:
+    """Return a part of an article as a clipping; None when it says too little, or is no passage."""
+    words = folded_words(text[:_LONGEST])
+    if kind not in _FEWEST or len(words) < _FEWEST[kind]:
+        return None
+    if kind is not BlockKind.CAPTION:
+        return Clip(PASSAGE, "", place, published, minima(words), len(words))
     whole = " ".join(words)
-    keys = minima(words) if part == PASSAGE else (crc32(whole.encode("utf-8", "surrogatepass")),)
+    return Clip(
+        CAPTION, whole, place, published, (crc32(whole.encode("utf-8", "surrogatepass")),), len(words)
+    )
+
+
+def _clip(document: Document, block: Block) -> Clip | None:
+    if block.kind not in _FEWEST or not block.text:
+        return None
     place = document.place(block, Span(0, min(_SHOWN, len(block.text))))
     place = place._replace(context=place.excerpt, context_column=place.column)
-    kept = whole if part == CAPTION else ""
-    yield Clip(part, kept, place, document.meta.published, keys, len(words))
+    return passage_clip(block.text, place, document.meta.published, block.kind)

@@ -8,7 +8,7 @@ read and write meanwhile (WAL).
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from copydesk.errors import CopydeskError
 from copydesk.model.clip import Clip
 
 FORMAT = 1  # of the file; another one is made anew
+ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 _PLACES = 1024  # numbers for the clippings of an article
 _KEYS = 32  # bits of a key
@@ -162,7 +163,7 @@ class Archive:
             day = _day(row[2])
             return Entry(name, row[0], row[1], day, unpacked(row[3], row[4], self.path(name), day))
 
-    def near(self, clips: Sequence[Clip], without: Mapping[str, object] | frozenset[str]) -> list[Found]:
+    def near(self, clips: Sequence[Clip], without: Container[str]) -> list[Found]:
         """Return what shares keys with some of ``clips``, part by part, in articles other than ``without``.
 
         Keys of more than ``HOT`` places are left out: what stands in so many articles tells nothing.
@@ -188,10 +189,14 @@ class Archive:
                 clips = unpacked(row[2], row[3], self.path(row[0]), _day(row[1]))
                 yield from (Found(row[0], number, clips[number]) for number in numbers if number < len(clips))
 
+    def name(self, path: str) -> str:
+        """Return the name of a file or folder in the archive."""
+        return os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
+
     def path(self, name: str) -> str:
-        """Return the path to show for an article: from the current folder, when it is a file of the root."""
-        full = os.path.join(self.root, name)
-        return os.path.relpath(full) if _is_inside(name) and os.path.isfile(full) else name
+        """Return the path to show for an article, from the current folder; a row is shown by its file's."""
+        file, mark, row = name.partition(ROW)
+        return os.path.relpath(os.path.join(self.root, file)) + ("#" if mark else "") + row
 
     def status(self) -> Status:
         """Return what there is."""
@@ -240,10 +245,6 @@ def _postings(clips: Sequence[Clip], article: int) -> list[tuple[int, int]]:
         for number, one in enumerate(clips)
         for key in one.keys
     ]
-
-
-def _is_inside(name: str) -> bool:
-    return not os.path.isabs(name) and ".." not in name.split("/")
 
 
 def _day(ordinal: int | None) -> date | None:
