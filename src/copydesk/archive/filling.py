@@ -1,0 +1,147 @@
+"""Articles into an archive: only what is new or changed is read."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+
+from copydesk.analysis.clippings import clippings, headline_clip
+from copydesk.analysis.passage_clips import passage_clip, passage_clips
+from copydesk.archive.entry import Entry
+from copydesk.archive.rows import Row, rows
+from copydesk.archive.store import ROW, Archive
+from copydesk.errors import ReadError
+from copydesk.model.clip import Clip
+from copydesk.model.document import Document
+from copydesk.model.finding import Location
+from copydesk.readers.dates import find_date
+from copydesk.text.span import Span
+
+_BATCH = 1_000  # articles written at once
+_PATIENCE = (
+    5.0  # seconds after which a smaller batch is written, so that little is lost when a run is stopped
+)
+_SETTLED = (
+    2_000_000_000  # nanoseconds; a file changed so shortly before may change again within its time stamp
+)
+_DIGEST = 16  # bytes
+
+
+@dataclass(slots=True)
+class Filled:
+    """What a run did: articles looked at, new, changed, and gone; and what could not be read."""
+
+    seen: int = 0
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    errors: list[ReadError] = field(default_factory=list[ReadError])
+
+
+class Filler:
+    """Fills one archive. ``read`` makes a document of a file's path and bytes, or raises ``ReadError``."""
+
+    def __init__(self, archive: Archive, read: Callable[[str, bytes], Document]) -> None:
+        self.filled = Filled()
+        self._archive = archive
+        self._read = read
+        self._known = archive.stamps()
+        self._batch: list[Entry] = []
+        self._stamps: list[tuple[str, str]] = []
+        self._written = time.monotonic()
+        self._begun = time.time_ns()
+
+    def files(self, paths: Iterable[str], get: Callable[[str], bytes]) -> Iterator[str]:
+        """Put in what is new or changed of the files; yield each path when it is done."""
+        for path in paths:
+            try:
+                self._file(path, get)
+            except ReadError as error:
+                self.filled.errors.append(error)
+            yield path
+        self.flush()
+
+    def _file(self, path: str, get: Callable[[str], bytes]) -> None:
+        self.filled.seen += 1
+        name = self._archive.name(path)
+        try:
+            state = os.stat(path)
+        except OSError as error:
+            raise ReadError(f"can't be read: {(error.strerror or str(error)).lower()}", path) from error
+        stamp = f"{state.st_size}:{state.st_mtime_ns}"
+        known, digest = self._known.get(name, ("", b""))
+        if known == stamp:
+            return
+        if state.st_mtime_ns > self._begun - _SETTLED:
+            stamp = ""
+        data = get(path)
+        fresh = blake2b(data, digest_size=_DIGEST).digest()
+        if fresh == digest:
+            if stamp != known:
+                self._stamps.append((name, stamp))
+            return
+        document = self._read(path, data)
+        clips = (*document.derive(clippings), *document.derive(passage_clips))
+        self._add(Entry(name, stamp, fresh, document.meta.published, clips), known=bool(digest))
+
+    def table(self, path: str, fields: Mapping[str, str]) -> Iterator[str]:
+        """Put in what is new or changed of the rows of a table; yield the name of each when it is done."""
+        source, seen = self._archive.name(path), set[str]()
+        for row in rows(path, fields):
+            if isinstance(row, ReadError):
+                self.filled.errors.append(row)
+                continue
+            self.filled.seen += 1
+            name = f"{source}{ROW}{row.id}"
+            seen.add(name)
+            data = "\0".join(row[2:]).encode("utf-8", "surrogatepass")
+            digest = blake2b(data, digest_size=_DIGEST).digest()
+            known = self._known.get(name)
+            if known is None or known[1] != digest:
+                published = find_date(row.date)
+                clips = tuple(_row_clips(row, name, published))
+                self._add(Entry(name, "", digest, published, clips), known=known is not None)
+            yield name
+        self.flush()
+        self._forget(one for one in self._known if one.startswith(source + ROW) and one not in seen)
+
+    def without(self, folder: str, seen: Iterable[str]) -> None:
+        """Take out what the archive has of a folder and was not seen in it."""
+        below = self._archive.name(folder)
+        inside = "" if below == "." else f"{below}/"
+        there = {self._archive.name(path) for path in seen}
+        self._forget(
+            one for one in self._known if one.startswith(inside) and ROW not in one and one not in there
+        )
+
+    def _forget(self, names: Iterable[str]) -> None:
+        self.filled.gone += self._archive.drop(list(names))
+
+    def _add(self, entry: Entry, *, known: bool) -> None:
+        self.filled.changed += known
+        self.filled.new += not known
+        self._known[entry.name] = (entry.stamp, entry.digest)
+        self._batch.append(entry)
+        if len(self._batch) >= _BATCH or time.monotonic() - self._written > _PATIENCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting."""
+        self._archive.put(self._batch)
+        self._archive.stamp(self._stamps)
+        self._batch, self._stamps, self._written = [], [], time.monotonic()
+
+
+def _row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
+    """Yield the clippings of a row: its lines are its paragraphs, and each stands at the row's own line."""
+
+    def place(text: str) -> Location:
+        return Location(name, Span(0, 0), row.line, 1, row.line, 1, text)
+
+    if row.headline:
+        yield headline_clip(row.headline, row.text, place(row.headline), published)
+    for paragraph in row.text.split("\n"):
+        if paragraph.strip() and (clip := passage_clip(paragraph, place(paragraph), published)):
+            yield clip
