@@ -100,7 +100,7 @@ def test_sarif_says_what_went_wrong_and_names_files_outside() -> None:
         report(outside), problems=(Problem("a.md", "broken", "", 3), Problem("", "general", "a.rule"))
     )
     run = sarif(given)
-    first, second = run["invocations"][0]["toolExecutionNotifications"]  # type: ignore[index,misc]
+    first, second, _ = run["invocations"][0]["toolExecutionNotifications"]  # type: ignore[index,misc]
     assert first["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
     assert second["associatedRule"] == {"id": "a.rule"}
     assert run["invocations"][0]["executionSuccessful"] is False

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from html import escape
+from itertools import accumulate
 from typing import NamedTuple
 
 from copydesk.model.finding import Part
@@ -15,64 +16,74 @@ _DEEPEST = 6  # marks over one another that are drawn
 class Mark(NamedTuple):
     """A stretch to mark: of the file, or once cut of a part's text.
 
-    ``anchor`` is the id of its start; where ``ends`` is given, a link to that note stands at its end.
+    ``anchor`` is the id of its start; ``link`` is what stands at its end, as HTML.
     """
 
     span: Span
     classes: str
     anchor: str
-    ends: str = ""
+    link: str = ""
 
 
-def cut(part: Part, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks of the file that touch a part, as stretches of its text."""
-    if not part.text:
-        return []
-    whole = part.locate(Span(0, len(part.text)))
-    places = range(len(part.text))
-    found: list[Mark] = []
+def cut(parts: Sequence[Part], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Return for each part the marks of the file that touch it, as stretches of its text.
+
+    A mark over several parts has its anchor and its link in the first: an id stands once in a page.
+    """
+    found: list[list[Mark]] = [[] for _ in parts]
+    filled = [(part.locate(Span(0, len(part.text))), at) for at, part in enumerate(parts) if part.text]
+    filled.sort()
+    starts = [whole.start for whole, _ in filled]
+    farthest = list(accumulate((whole.end for whole, _ in filled), max))
     for mark in marks:
-        if mark.span.start >= whole.end or mark.span.end <= whole.start:
-            continue
-        start = bisect_left(places, 1, key=lambda at: part.locate(Span(at, at + 1)).end > mark.span.start)
-        end = bisect_left(places, 1, key=lambda at: part.locate(Span(at, at + 1)).start >= mark.span.end)
-        if start < end:
-            found.append(mark._replace(span=Span(start, end)))
+        last = bisect_left(starts, mark.span.end)
+        first = min(last, bisect_left(farthest, mark.span.start + 1))
+        for _, at in filled[first:last]:
+            span = _within(parts[at], mark.span)
+            if span.start < span.end:
+                found[at].append(mark._replace(span=span))
+                mark = mark._replace(anchor="", link="")  # noqa: PLW2901  what is left of it
     return found
+
+
+def _within(part: Part, span: Span) -> Span:
+    places = range(len(part.text))
+    start = bisect_left(places, 1, key=lambda at: part.locate(Span(at, at + 1)).end > span.start)
+    end = bisect_left(places, 1, key=lambda at: part.locate(Span(at, at + 1)).start >= span.end)
+    return Span(start, end)
 
 
 def marked(text: str, marks: Sequence[Mark]) -> str:
     """Return text as HTML; every anchor stands, however many marks lie over one another."""
     edges = sorted({0, len(text), *(edge for mark in marks for edge in mark.span)})
-    starts: dict[int, list[Mark]] = {}
-    ends: dict[int, list[Mark]] = {}
-    for mark in marks:
-        starts.setdefault(mark.span.start, []).append(mark)
-        ends.setdefault(mark.span.end, []).append(mark)
+    starts: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for number, mark in enumerate(marks):
+        starts.setdefault(mark.span.start, []).append(number)
+        ends.setdefault(mark.span.end, []).append(number)
     written: list[str] = []
-    over: dict[str, Mark] = {}
+    over: dict[int, Mark] = {}
     for begin, stop in zip(edges, [*edges[1:], None], strict=True):
-        for mark in ends.get(begin, ()):
-            over.pop(mark.anchor, None)
-            written.append(_link(mark))
-        for mark in starts.get(begin, ()):
-            over[mark.anchor] = mark
-            written.append(f'<span id="{mark.anchor}"></span>')
+        written += [over.pop(number).link for number in ends.get(begin, ())]
+        fresh = starts.get(begin, ())
+        over.update((number, marks[number]) for number in fresh)
         if stop is not None:
-            drawn = [one for _, one in zip(range(_DEEPEST), over.values(), strict=False)]
-            written += [f'<mark class="{mark.classes}">' for mark in drawn]
-            written += [_text(text[begin:stop]), "</mark>" * len(drawn)]
+            drawn = [number for number, _ in zip(over, range(_DEEPEST), strict=False)]
+            written += [
+                f'<span id="{marks[number].anchor}"></span>'
+                for number in fresh
+                if number not in drawn and marks[number].anchor
+            ]
+            written += [_opened(marks[number], first=number in fresh) for number in drawn]
+            written += [text_of(text[begin:stop]), "</mark>" * len(drawn)]
     return "".join(written)
 
 
-def _link(mark: Mark) -> str:
-    if not mark.ends:
-        return ""
-    number = mark.ends.rpartition("-")[2]
-    return (
-        f'<sup class="{mark.classes}"><a href="#n-{mark.ends}" aria-label="Note {number}">{number}</a></sup>'
-    )
+def _opened(mark: Mark, *, first: bool) -> str:
+    anchor = f' id="{mark.anchor}"' if first and mark.anchor else ""
+    return f'<mark class="{mark.classes}"{anchor}>'
 
 
-def _text(text: str) -> str:
+def text_of(text: str) -> str:
+    """Return text of an article as HTML, its lines kept."""
     return "\n".join(escape(visible(line)) for line in text.split("\n"))
