@@ -97,7 +97,8 @@ def test_sarif_keeps_the_primary_place_on_one_line() -> None:
 def test_sarif_says_what_went_wrong_and_names_files_outside() -> None:
     outside = found(0, 1, path="/elsewhere/a.md", text="x")
     given = replace(
-        report(outside), problems=(Problem("a.md", "broken", "", 3), Problem("", "general", "a.rule"))
+        report(outside),
+        problems=(Problem("a.md", "broken", "", 3), Problem("", "general", "a.rule"), Problem("b", "x")),
     )
     run = sarif(given)
     first, second, _ = run["invocations"][0]["toolExecutionNotifications"]  # type: ignore[index,misc]
