@@ -17,12 +17,12 @@ PASSAGE = "passage"
 _FEWEST: Mapping[BlockKind, int] = {  # words of a part that is kept
     BlockKind.CAPTION: 6,
     BlockKind.STANDFIRST: 15,
-    BlockKind.PARAGRAPH: 20,
-    BlockKind.LIST_ITEM: 20,
-    BlockKind.QUOTE: 20,
+    BlockKind.PARAGRAPH: 25,
+    BlockKind.LIST_ITEM: 25,
+    BlockKind.QUOTE: 25,
 }
 _MOST = 500  # clips of an article
-_SHOWN = 60  # characters of a passage that are kept to show it
+_SHOWN = 40  # characters of a passage that are kept to show it
 _LONGEST = 10_000  # characters of a passage that are compared
 
 

@@ -6,10 +6,12 @@ An archive may lie in a repository that others write to: it is read as data, and
 import json
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
+from copydesk.data import words as listed
 from copydesk.model.clip import Clip
 from copydesk.model.finding import Location
 from copydesk.text.span import Span
@@ -18,7 +20,7 @@ PARTS = ("headline", "caption", "passage", "figure")
 _LARGEST = 4 * 1024 * 1024  # bytes of an article's clippings, unpacked
 _ZIPPED, _PLAIN = b"z", b" "
 _SHORT = 300  # bytes that are not worth the packing
-_EXCERPT = 60  # characters kept of the words of a clipping
+_EXCERPT = 40  # characters kept of the words of a clipping
 
 
 class Entry(NamedTuple):
@@ -35,19 +37,26 @@ class Entry(NamedTuple):
 
 
 def packed(clips: Sequence[Clip]) -> tuple[bytes, bytes]:
-    """Return the clippings as bytes, and their keys as bytes, in order."""
+    """Return the clippings as bytes, and their keys as bytes, in order.
+
+    They are written column by column, lines and offsets as steps from those before: that packs best.
+    """
     rows: list[list[object]] = []
     keys = array("I")
+    line = start = 0
     for one in clips:
-        place = one.place
-        shown = place.excerpt[:_EXCERPT]
-        row: list[object] = [PARTS.index(one.part), len(one.keys), place.line, place.column]
-        row += [place.span.start, place.span.end - place.span.start, shown, one.label]
-        rows.append([*row, one.words, one.detail.hex()] if one.words or one.detail else row)
+        span, shown = one.place.span, one.place.excerpt[:_EXCERPT]
+        numbers = [PARTS.index(one.part), len(one.keys), one.place.line - line, one.place.column]
+        rows.append([*numbers, span.start - start, span.end - span.start, one.label])
+        rows[-1] += [shown, one.words, one.detail.hex()]
         keys.extend(one.keys)
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    data = _ZIPPED + zlib.compress(text) if len(text) > _SHORT else _PLAIN + text
-    return data, keys.tobytes()
+        line, start = one.place.line, span.start
+    columns = list(zip(*rows, strict=True))
+    text = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    if len(text) < _SHORT:
+        return _PLAIN + text, keys.tobytes()
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, zdict=_common())
+    return _ZIPPED + packer.compress(text) + packer.flush(), keys.tobytes()
 
 
 def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tuple[Clip, ...]:
@@ -56,38 +65,44 @@ def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tup
     Raises:
         ValueError: the bytes are damaged.
     """
-    reader = zlib.decompressobj()
     try:
-        text = reader.decompress(data[1:], _LARGEST) if data[:1] == _ZIPPED else data[1:]
-        rows: list[list[Any]] = json.loads(text.decode("utf-8", "surrogatepass"))
+        text = data[1:]
+        if data[:1] == _ZIPPED:
+            text = zlib.decompressobj(-zlib.MAX_WBITS, _common()).decompress(text, _LARGEST)
+        columns: list[list[Any]] = json.loads(text.decode("utf-8", "surrogatepass"))
         numbers = array("I")
         numbers.frombytes(keys)
-        at = 0
-        found: list[Clip] = []
-        for row in rows:
-            count = row[1]
-            found.append(_clip(row, tuple(numbers[at : at + count]), path, published))
-            at += count
-    except (zlib.error, TypeError, IndexError, RecursionError) as error:
+        return tuple(_clips(zip(*columns, strict=True), numbers, path, published))
+    except (zlib.error, TypeError, IndexError, RecursionError, OverflowError) as error:
         raise ValueError(str(error)) from error
-    return tuple(found)
 
 
-def _clip(row: list[Any], keys: tuple[int, ...], path: str, published: date | None) -> Clip:
-    part, _, line, column, start, length, excerpt, label, *more = row
-    words, detail = more or ("", "")
-    numbers = all(type(one) is int and one >= 0 for one in (part, line, column, start, length, label))
-    if not numbers or not all(type(one) is str for one in (excerpt, words, detail)):
-        raise ValueError("a clipping of another shape")
-    place = Location(
-        path,
-        Span(start, start + length),
-        line,
-        column,
-        line + excerpt.count("\n"),
-        column + len(excerpt),
-        excerpt,
-        excerpt,
-        column,
-    )
-    return Clip(PARTS[part], words, place, published, keys, label, bytes.fromhex(detail))
+def _clips(
+    rows: Iterable[tuple[Any, ...]], keys: Sequence[int], path: str, published: date | None
+) -> Iterator[Clip]:
+    line = start = at = 0
+    for part, count, step, column, offset, length, label, excerpt, words, detail in rows:
+        numbers = (part, count, column, length, label)
+        if not all(type(one) is int and one >= 0 for one in numbers) or type(excerpt + words) is not str:
+            raise ValueError("a clipping of another shape")
+        line, start = line + step, start + offset
+        place = Location(
+            path,
+            Span(start, start + length),
+            line,
+            column,
+            line + excerpt.count("\n"),
+            column + len(excerpt),
+            excerpt,
+            excerpt,
+            column,
+        )
+        own = tuple(keys[at : at + count])
+        yield Clip(PARTS[part], words, place, published, own, label, bytes.fromhex(detail))
+        at += count
+
+
+@cache
+def _common() -> bytes:
+    """Return words that many texts hold, which then take less room. A change of them is a new ``FORMAT``."""
+    return " ".join(word for line in listed("stopwords") for word in line.split()).encode()

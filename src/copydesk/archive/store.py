@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
-from copydesk.archive.entry import PARTS, Entry, packed, unpacked
+from copydesk.archive.entry import Entry, packed, unpacked
 from copydesk.errors import CopydeskError
 from copydesk.model.clip import Clip
 
@@ -21,7 +21,7 @@ FORMAT = 1  # of the file; another one is made anew
 ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 _PLACES = 1024  # numbers for the clippings of an article
-_KEYS = 32  # bits of a key
+_HALF = 1 << 31
 _WAIT = 60.0  # seconds for another process to finish writing
 _SCHEMA = f"""
 PRAGMA user_version = {FORMAT};
@@ -93,6 +93,7 @@ class Archive:
                     os.unlink(self.file + ending)
             database = sqlite3.connect(self.file, timeout=_WAIT, isolation_level=None)
         if version != FORMAT:
+            database.execute("PRAGMA page_size = 8192")
             database.execute("PRAGMA journal_mode = WAL")
             database.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
         return database
@@ -170,7 +171,7 @@ class Archive:
         """
         places = Counter[int]()
         with self._reading() as database:
-            for key in sorted({_key(one.part, key) for one in clips for key in one.keys}):
+            for key in sorted({_key(key) for one in clips for key in one.keys}):
                 rows = database.execute("SELECT place FROM postings WHERE key = ? LIMIT ?", (key, HOT + 1))
                 found = [place for (place,) in rows]
                 if len(found) <= HOT:
@@ -235,16 +236,13 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def _key(part: str, key: int) -> int:
-    return PARTS.index(part) << _KEYS | key
+def _key(key: int) -> int:
+    """Return a key as SQLite keeps it in four bytes."""
+    return key - _HALF
 
 
 def _postings(clips: Sequence[Clip], article: int) -> list[tuple[int, int]]:
-    return [
-        (_key(one.part, key), article * _PLACES + number)
-        for number, one in enumerate(clips)
-        for key in one.keys
-    ]
+    return [(_key(key), article * _PLACES + number) for number, one in enumerate(clips) for key in one.keys]
 
 
 def _day(ordinal: int | None) -> date | None:
