@@ -13,6 +13,7 @@ from copydesk.model.clip import Clip
 from copydesk.model.document import Block, Document
 from copydesk.model.finding import Fix, Location
 from copydesk.text.folded import Key
+from copydesk.text.span import Span
 
 _NO_VALUES: Mapping[str, str] = {}
 _NO_EVIDENCE: Mapping[str, object] = {}
@@ -82,6 +83,31 @@ class CorpusCheck(Check):
 
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield what is wrong between documents."""
+        raise NotImplementedError
+
+
+class Review(NamedTuple):
+    """What the other checks made of a document.
+
+    ``ran`` are the rules that looked at all of it; ``silenced`` are the findings that a silence took: rule,
+    place (characters of the file), words.
+    """
+
+    ran: frozenset[str] = frozenset()
+    silenced: frozenset[tuple[str, Span, str]] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ReviewCheck(Check):
+    """A check that looks at a document once the others have done so.
+
+    The engine sets ``_ids``, those of all the rules there are, whether they run or not.
+    """
+
+    _ids: tuple[str, ...] = ()
+
+    def review(self, document: Document, review: Review) -> Iterator[Match]:
+        """Yield what is wrong in ``document``."""
         raise NotImplementedError
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from copydesk.check import CorpusCheck, DocumentCheck, Match
+from copydesk.check import CorpusCheck, DocumentCheck, Match, Review, ReviewCheck
 from copydesk.engine.awake import awake
 from copydesk.engine.quoted import is_quoted
 from copydesk.engine.silence import Silent, silences
@@ -12,6 +12,7 @@ from copydesk.model.clip import Clip
 from copydesk.model.document import Document
 from copydesk.model.finding import Finding, Location, Problem, Safety
 from copydesk.rulebook.rule import Rule, is_lenient
+from copydesk.text.span import Span
 
 MATCHES_PER_RULE = 1_000  # of one rule in one document; more is no news to anybody
 
@@ -48,14 +49,44 @@ def check_documents(
 
 def check_document(rules: Sequence[Rule], document: Document, outcome: Outcome) -> None:
     """Run the rules that look at one document; a rule that crashes becomes a problem, the others go on."""
+    aside = _Aside()
     for rule in awake(tuple(rules), document):
         try:
-            outcome.findings += worded((rule, match) for match in _heard(rule, document))
+            outcome.findings += worded((rule, match) for match in _heard(rule, document, aside))
         except Exception as error:  # noqa: BLE001  one broken check must not end the run
             outcome.problems.append(problem(document.path, rule, error))
+            aside.unsure.add(rule.id)
+    if document.derive(silences):
+        _review(rules, document, aside, outcome)
 
 
-def _heard(rule: Rule, document: Document) -> Iterator[Match]:
+@dataclass(slots=True)
+class _Aside:
+    """What rules found and was silenced, and the rules that did not look at all of the document."""
+
+    silenced: set[tuple[str, Span, str]] = field(default_factory=set[tuple[str, Span, str]])
+    unsure: set[str] = field(default_factory=set[str])
+
+
+def _review(rules: Sequence[Rule], document: Document, aside: _Aside, outcome: Outcome) -> None:
+    """Run the rules that look at what the others made of a document, where there are silences."""
+    ran = frozenset(rule.id for rule in rules if isinstance(rule.check, DocumentCheck)) - aside.unsure
+    review = Review(ran, frozenset(aside.silenced))
+    silent = document.derive(silences)
+    for rule in rules:
+        if not isinstance(rule.check, ReviewCheck):
+            continue
+        try:
+            found = [
+                one for one in rule.check.review(document, review) if not silenced(silent, rule, one.place)
+            ]
+        except Exception as error:  # noqa: BLE001  as above
+            outcome.problems.append(problem(document.path, rule, error))
+        else:
+            outcome.findings += worded((rule, match) for match in found[:MATCHES_PER_RULE])
+
+
+def _heard(rule: Rule, document: Document, aside: _Aside) -> Iterator[Match]:
     """Yield what a rule finds and nothing silences, up to its limit; of Vale's kinds one at a place."""
     silent = document.derive(silences)
     left = min(rule.limit or MATCHES_PER_RULE, MATCHES_PER_RULE)
@@ -66,12 +97,14 @@ def _heard(rule: Rule, document: Document) -> Iterator[Match]:
         if span.start in seen or (not rule.quoted and is_quoted(document, span)):
             continue
         if silent and silenced(silent, rule, match.place):
+            aside.silenced.add((rule.id, span, match.place.excerpt))
             continue
         if lenient:
             seen.add(span.start)
         yield shown_in_speech(document, match) if match.fix else match
         left -= 1
         if left == 0:
+            aside.unsure.add(rule.id)
             return
 
 

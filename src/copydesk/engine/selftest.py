@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from pathlib import PurePosixPath
 
 from copydesk import readers
+from copydesk.check import ReviewCheck
 from copydesk.engine.run import check_documents
 from copydesk.errors import CopydeskError
 from copydesk.model.document import Document
 from copydesk.model.finding import Edit, Finding
+from copydesk.rulebook.loader import load_folders
 from copydesk.rulebook.rule import Example, Known, Rule
+from copydesk.rulebook.sources import builtin
 from copydesk.text.lines import LineIndex
 from copydesk.text.span import Span
 
@@ -53,7 +57,10 @@ class Outcome:
 
 
 def test_rules(rules: Iterable[Rule]) -> Iterator[Outcome]:
-    """Try every rule on its own examples, each rule alone; nothing but the examples is read."""
+    """Try every rule on its own examples, each rule alone; nothing but the examples is read.
+
+    Rules that look at what the others did are tried with all of ours.
+    """
     for rule in rules:
         for number, example in enumerate(rule.bad, 1):
             yield _try(rule, f"bad-{number}", example, None)
@@ -77,8 +84,16 @@ def _try(rule: Rule, name: str, example: Example, known: Known | None) -> Outcom
 
 def _run(rule: Rule, example: Example) -> tuple[list[Finding], tuple[str, ...]]:
     documents = [_document(part) for part in example.parts]
-    findings, problems = check_documents([rule], documents)
+    others = _ours() if isinstance(rule.check, ReviewCheck) else ()
+    findings, problems = check_documents([rule, *others], documents)
+    findings = [finding for finding in findings if finding.rule == rule.id]
     return findings, tuple(f"the check failed: {problem.message}" for problem in problems)
+
+
+@cache
+def _ours() -> tuple[Rule, ...]:
+    """Return our rules that look at the article itself."""
+    return tuple(one for one in load_folders([builtin()])[0] if not isinstance(one.check, ReviewCheck))
 
 
 def _document(example: Example) -> Document:

@@ -1,8 +1,10 @@
 """Rule files to rules."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from copydesk.check import ReviewCheck
 from copydesk.errors import RuleError
 from copydesk.rulebook.build import build, with_options
 from copydesk.rulebook.frame import frame
@@ -79,7 +81,20 @@ def load_folders(
             )
         except RuleError as error:
             errors.append(error)
+    if any(isinstance(rule.check, ReviewCheck) for rule in rules):
+        ids = _ids([*(entry for _, entry in files), *rule_files(ours)])
+        rules = [_told(rule, ids) for rule in rules]
     return rules, errors
+
+
+def _ids(found: Iterable[RuleFile | RuleError]) -> tuple[str, ...]:
+    return tuple(sorted({one.id for one in found if not isinstance(one, RuleError)}))
+
+
+def _told(rule: Rule, ids: tuple[str, ...]) -> Rule:
+    """Return a rule; one that looks at what the others did is told which there are."""
+    check = rule.check
+    return replace(rule, check=replace(check, _ids=ids)) if isinstance(check, ReviewCheck) else rule
 
 
 def _known(found: Iterable[RuleFile | RuleError]) -> Known:

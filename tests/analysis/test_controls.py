@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.engine.controls import controls
+from copydesk.analysis.controls import controls
 from copydesk.readers import read
 
 
@@ -41,3 +41,7 @@ def test_a_comment_can_be_for_certain_words() -> None:
 
 def test_plain_text_has_no_comments() -> None:
     assert heard("zulu\n<!-- vale off -->\nzulu\n", "a.txt") == [0, 1]
+
+
+def test_a_comment_shown_as_code_is_none() -> None:
+    assert heard("```html\n<!-- vale off -->\n```\n\nzulu\n\n`<!-- vale off -->` zulu\n") == [0, 1]

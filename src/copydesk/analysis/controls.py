@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copydesk.analysis.fences import in_code
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
@@ -20,13 +21,15 @@ _STYLES = re.compile(r"styles?\s*=\s*(.+)")
 class Control(NamedTuple):
     """A stretch of the file (characters) in which a rule, a style or all ("*") are silent.
 
-    ``words`` limits it to findings with just these words; rules of the ``spared`` styles go on.
+    ``words`` limits it to findings with just these words; rules of the ``spared`` styles go on. ``comment``
+    is where it is asked for.
     """
 
     rule: str
     span: Span
     words: str | None = None
     spared: frozenset[str] = frozenset()
+    comment: Span = Span(0, 0)
 
     def takes(self, rule: str, place: Span, words: str) -> bool:
         """Tell whether a finding of ``rule`` at ``place``, on ``words``, is covered."""
@@ -42,18 +45,24 @@ def controls(document: Document) -> tuple[Control, ...]:
         return ()
     end = len(document.source) + 1
     found: list[Control] = []
-    open_: dict[tuple[str, str | None], tuple[int, frozenset[str]]] = {}
-    for comment in _COMMENT.finditer(document.source):
-        at = comment.start()
-        for rule, words, silent, spared in _orders(comment.group(1)):
+    open_: dict[tuple[str, str | None], tuple[Span, frozenset[str]]] = {}
+
+    def close(key: tuple[str, str | None], end: int) -> None:
+        comment, spared = open_.pop(key)
+        found.append(Control(key[0], Span(comment.start, end), key[1] or None, spared, comment))
+
+    for match in _COMMENT.finditer(document.source):
+        comment = Span(*match.span())
+        if in_code(document, comment):
+            continue
+        for rule, words, silent, spared in _orders(match.group(1)):
             key = (rule, words)
             if key in open_ and (not silent or spared):
-                start, others = open_.pop(key)
-                found.append(Control(rule, Span(start, at), words or None, others))
+                close(key, comment.start)
             if silent:
-                open_.setdefault(key, (at, spared))
-    for (rule, words), (start, spared) in open_.items():
-        found.append(Control(rule, Span(start, end), words or None, spared))
+                open_.setdefault(key, (comment, spared))
+    for key in list(open_):
+        close(key, end)
     return tuple(found)
 
 
