@@ -3,8 +3,10 @@
 What it does takes time: it belongs to the one thread that works, see ``worker``.
 """
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from copydesk.check import CorpusCheck
@@ -91,9 +93,16 @@ class Checker:
     def _look_around(self, path: str) -> None:
         """Remember in what state the files are that the articles of a folder are checked with."""
         folder = os.path.dirname(os.path.abspath(path))
-        if folder not in self._folders:
-            self._folders.add(folder)
-            self._stamp = self._stamped()
+        if folder in self._folders:
+            return
+        self._folders.add(folder)
+        self._stamp = self._stamped()
+        with suppress(CopydeskError):
+            self._workspace.settings(path)
+        # Rules stay: to look through them for cycles again and again would hold up a check for 50 ms.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def gather(self, path: str) -> None:
         """Take from a file what rules that compare articles need; one that can't be read is left out."""

@@ -20,6 +20,8 @@ from copydesk.lsp.problems import Problems
 from copydesk.lsp.texts import OpenText
 from copydesk.lsp.worker import Worker
 
+QUICK = 0.03  # seconds; while checks are no slower, there is hardly a pause before one
+LEAST_PAUSE = 0.005  # seconds in which changes that come at once come together
 LONGEST_PAUSE = 0.4  # seconds from the last key to a check
 LONGEST_WAIT = 1.5  # seconds without a check while keys go on coming
 OTHERS = 0.3  # seconds until articles are looked at again that another may have a say in
@@ -59,7 +61,7 @@ class Editor:
         article = self.articles.get(params.text_document.uri)
         if article is not None:
             article.text.change(params.content_changes, params.text_document.version, self.unit)
-            self.check(article, pause=min(article.cost, LONGEST_PAUSE))
+            self.check(article, pause=_pause(article.cost))
 
     async def saved(self, uri: str) -> None:
         """Check at once what was typed; saving may have changed the configuration, too."""
@@ -140,7 +142,8 @@ class Editor:
             checker, version, begin = self.checker, article.text.version, perf_counter()
             task = partial(checker.check, article.text.path, article.text.text)
             checked = await self.worker.do(task)
-            article.cost = perf_counter() - begin
+            if article.version is not None:  # the first loads what the others find there
+                article.cost = perf_counter() - begin
             is_newest = checker is self.checker and version == article.text.version
             if is_newest or (checker is self.checker and clock() - article.waiting > LONGEST_WAIT):
                 article.waiting = clock()
@@ -204,6 +207,11 @@ class Editor:
         while await self.worker.do(read_some):
             if busy := [one.task for one in self.articles.values() if one.task and not one.task.done()]:
                 await asyncio.wait(busy)
+
+
+def _pause(cost: float) -> float:
+    """Return how long to wait for more after a key, where checks take ``cost`` seconds."""
+    return LEAST_PAUSE if cost <= QUICK else min(cost, LONGEST_PAUSE)
 
 
 def _is_below(path: str, folder: str) -> bool:
