@@ -50,7 +50,26 @@ def test_a_misfit_tells_what_rules_it_out() -> None:
     text = document("Six nights at $90 a night came to $720, the inquiry heard.")
     one = misfits(text)[0]
     assert one.actual == "$540"
-    assert one.said() == "$90, Six"
-    assert one.evidence() == {"stated": "$720", "parts": "$90, Six", "actual": "$540"}
+    assert one.said() == "Six nights at $90"
+    assert one.evidence() == {"stated": "$720", "parts": "Six nights at $90", "actual": "$540"}
     assert one.place(text).excerpt == "$720"
-    assert [part.excerpt for part in one.related(text)] == ["$90", "Six"]
+    assert [part.excerpt for part in one.related(text)] == ["Six nights at $90"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She won three golds, two silvers and a bronze, eight medals in all.", "eight medals: 6 medals"),
+        ("The scheme costs $6m for 2,000 patients, $4,500 per patient.", "$6m: $9m"),
+        ("They rowed 60 miles in three days, 30 miles a day.", "60 miles: 90 miles"),
+        (
+            "The firm's 600 staff earn 35,000 crowns each, 31 million crowns in all.",
+            "31 million crowns: 21 million crowns",
+        ),
+        ("She ran the firm for 25 years, from 1990 to 2005.", "25 years: 15 years"),
+        ("By a margin of nine, 31 to 25, the senate confirmed her.", "nine: 6"),
+    ],
+)
+def test_a_misfit_is_told_in_the_units_of_the_text(text: str, told: str) -> None:
+    (one,) = found(text)
+    assert f"{one.stated.of(text)}: {one.actual}" == told

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain
+from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, worded
 from copydesk.analysis.figure_readings import Reading
 from copydesk.analysis.figure_sums import rest_named
 
@@ -30,7 +30,7 @@ def wrong_parts(where: Passage) -> Iterator[Misfit]:
         and rest_named().search(where.before(parts[-1], 50))
     )
     if split or rest:
-        yield misfit("sum", where, whole, tuple(parts), plain(made))
+        yield misfit("sum", where, whole, tuple(parts), worded(where, whole, made))
 
 
 def _all_of(where: Passage, one: Reading) -> bool:

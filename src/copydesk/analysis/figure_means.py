@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain
+from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, worded
 from copydesk.analysis.figure_products import doubtful
 
 _TWO, _THREE = 2, 3
@@ -30,7 +30,7 @@ def wrong_averages(where: Passage) -> Iterator[Misfit]:
         and mean.kind == listed[-1].kind
         and abs(made - mean.value) > max(mean.slack, made * 0.02, 0.5)
     ):
-        yield misfit("rate", where, mean, tuple(listed), plain(made))
+        yield misfit("rate", where, mean, tuple(listed), worded(where, mean, made))
 
 
 def wrong_groups(where: Passage) -> Iterator[Misfit]:
@@ -44,7 +44,7 @@ def wrong_groups(where: Passage) -> Iterator[Misfit]:
     joined = where.between(size, total)
     made = groups.value * size.value
     if _or_so().fullmatch(joined) and not total.hedged and abs(made - total.value) > made * 0.02:
-        yield misfit("rate", where, total, (groups, size), plain(made))
+        yield misfit("rate", where, total, (groups, size), worded(where, total, made))
 
 
 @cache

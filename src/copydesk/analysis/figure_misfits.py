@@ -1,15 +1,21 @@
 """Figures that the figures beside them rule out, found by what relates them and not by their order."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from copydesk.analysis.figure_readings import Reading, readings
+from copydesk.analysis.figure_units import spelled_unit
 from copydesk.analysis.passages import Sentence
 from copydesk.model.document import Block, Document
 from copydesk.model.finding import Location
 from copydesk.text.span import Span
 
 _GROUPED = 1_000  # from here on figures are worked out to the unit
+_CLOSE = 40  # characters from the first to the last of the figures that are shown as one stretch
+_WITH_NOUN = frozenset({"share", "sum", "rate", "duration", "hundred", "multiple"})
+_AS_ONE = frozenset({"range", "vote"})
+_WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 class Passage(NamedTuple):
@@ -40,13 +46,17 @@ class Passage(NamedTuple):
 
 
 class Misfit(NamedTuple):
-    """A figure that others rule out; ``family`` names the relation, spans count characters of the block."""
+    """A figure that others rule out; ``family`` names the relation, spans count characters of the block.
+
+    ``cue`` is the word that relates them, where the rule tells it.
+    """
 
     family: str
     block: Block
     stated: Span
     parts: tuple[Span, ...]
     actual: str
+    cue: str = ""
 
     def place(self, document: Document) -> Location:
         """Return the place of the figure."""
@@ -54,11 +64,25 @@ class Misfit(NamedTuple):
 
     def related(self, document: Document) -> tuple[Location, ...]:
         """Return the figures that rule it out."""
+        stretch = self._stretch()
+        if stretch:
+            return (document.place(self.block, stretch, "the parts"),)
         return tuple(document.place(self.block, part, "a part") for part in self.parts)
 
     def said(self) -> str:
-        """Return the figures that rule it out, as the text has them."""
-        return ", ".join(part.of(self.block.text) for part in self.parts)
+        """Return the figures that rule it out, as the text has them: "31 to 25"."""
+        stretch = self._stretch()
+        return stretch.of(self.block.text) if stretch else ", ".join(self._texts())
+
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(part.of(self.block.text) for part in self.parts)
+
+    def _stretch(self) -> Span | None:
+        """Return the stretch with the parts, if they stand close together and the figure not among them."""
+        if not self.parts:
+            return None
+        whole = Span(min(one.start for one in self.parts), max(one.end for one in self.parts))
+        return whole if len(whole) <= _CLOSE and not whole.overlaps(self.stated) else None
 
     def evidence(self) -> Mapping[str, object]:
         """Return the figures as written, and what they make."""
@@ -73,11 +97,15 @@ def passage(first: Sentence, last: Sentence) -> Passage:
 
 
 def misfit(family: str, where: Passage, stated: Reading, parts: tuple[Reading, ...], actual: str) -> Misfit:
-    """Return a figure that ``parts`` rule out."""
+    """Return a figure that ``parts`` rule out; of a range or a vote the figures are shown as one."""
+    span = stated.whole if family in _WITH_NOUN else stated.span
+    if family in _AS_ONE:
+        ends = (stated.whole, *(part.whole for part in parts))
+        span, parts = Span(min(one.start for one in ends), max(one.end for one in ends)), ()
     return Misfit(
         family,
         where.block,
-        stated.span.shift(where.start),
+        span.shift(where.start),
         tuple(part.span.shift(where.start) for part in parts),
         actual,
     )
@@ -86,3 +114,15 @@ def misfit(family: str, where: Passage, stated: Reading, parts: tuple[Reading, .
 def plain(value: float) -> str:
     """Return a value worked out, for the editor."""
     return f"{value:,.0f}" if value >= _GROUPED or value == int(value) else f"{value:.3g}"
+
+
+def worded(where: Passage, like: Reading, value: float) -> str:
+    """Return an amount in base units written as ``like`` is: "$9m" for "$6m", "48 goals" for "36 goals"."""
+    unit = spelled_unit(like.unit) if like.kind == "measure" else None
+    made, own = (unit.from_base(value), unit.from_base(like.value)) if unit else (value, like.value)
+    text, number = like.whole.of(where.text), like.span.of(where.text)
+    said = _WRITTEN.search(number)
+    if not said:
+        return plain(made) + text[len(number) :]
+    scale = own / (float(said.group().replace(",", "")) or 1.0)
+    return text[: said.start()] + plain(made / (scale or 1.0)) + text[said.end() :]

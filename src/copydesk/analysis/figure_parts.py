@@ -72,7 +72,9 @@ def wrong_multiples(where: Passage) -> Iterator[Misfit]:
     most = float("inf") if loose and loose["more"] else _SLACK * (1.1 if loose else 1)
     least = 0.7 if loose and not loose["more"] else 1 / _SLACK
     if not least <= ratio / factor <= max(most, 1.25 if factor < _THREE else _SLACK):
-        yield misfit("multiple", where, amounts[1], (amounts[0],), f"{ratio:.2g} times")
+        first, last = sorted(amounts, key=_value, reverse=word.group().casefold().startswith("hal"))
+        clash = misfit("multiple", where, last, (first,), f"{ratio:.2g} times")
+        yield clash._replace(cue=word.group())
 
 
 def _value(one: Reading) -> float:

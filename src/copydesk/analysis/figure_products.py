@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain
+from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, worded
 from copydesk.analysis.figure_readings import Reading, dimension
 from copydesk.analysis.figure_units import spelled_unit
 
@@ -130,14 +130,7 @@ def _judged(where: Passage, rate: _Rate, total: Reading, number: Reading) -> Ite
         factor = total.value / made
         if _MONTHLY[0] < factor < _MONTHLY[1] or not 1 / _FAR < factor < _FAR:
             return  # a month's rent beside a year's; or of another thing
-        yield misfit("rate", where, total, (rate.number, number), _in(where, total, made))
-
-
-def _in(where: Passage, total: Reading, made: float) -> str:
-    unit = spelled_unit(total.unit) if total.kind == "measure" else None
-    sign = where.text[total.span.start : total.span.end].strip()[:1]
-    number = plain(unit.from_base(made)) if unit else plain(made)
-    return f"{sign}{number}" if total.kind == "money" and not sign.isdecimal() else number
+        yield misfit("rate", where, total, (rate.number, number), worded(where, total, made))
 
 
 def _base(rate: _Rate) -> float:
@@ -204,8 +197,8 @@ def _two_rates(where: Passage, rates: list[_Rate]) -> Iterator[Misfit]:
     times = other.number.value / one.number.value
     slack = 1 + _NEAR + one.number.slack / one.number.value + other.number.slack / other.number.value
     if not bounds[0] / slack <= times <= bounds[1] * slack:
-        made = _in(where, other.number, one.number.value * bounds[1])
-        yield misfit("rate", where, other.number, (one.number,), made)
+        made = one.number.value * bounds[1]
+        yield misfit("rate", where, other.number, (one.number,), worded(where, other.number, made))
 
 
 @cache
@@ -269,7 +262,7 @@ def _same() -> re.Pattern[str]:
 def _people() -> re.Pattern[str]:
     return re.compile(
         r"person|man|woman|child|resident|citizen|inhabitant|guest|member|pupil|student|worker|employee"
-        r"|patient|passenger|villager|household|family|customer|taxpayer|motorist|sailor|heir|winner|fan"
+        r"|patient|passenger|villager|household|family|customer|taxpayer|motorist|sailor|heir|winner|fan|staff|crew"
     )
 
 

@@ -45,7 +45,7 @@ _YEAR_DIGITS = 4
 
 
 class Reading(NamedTuple):
-    """A number of a passage; ``span`` counts its characters.
+    """A number of a passage; ``span`` counts its characters, ``end`` is where its unit or noun ends.
 
     ``kind`` is "count", "money", "percent", "share" (a fraction), "measure" (``unit`` is its unit's name,
     ``value`` in base units), "year", "ordinal", or "time" (of day, or a day of a month). ``unit`` of money is
@@ -59,6 +59,12 @@ class Reading(NamedTuple):
     unit: str
     slack: float
     hedged: bool
+    end: int = 0
+
+    @property
+    def whole(self) -> Span:
+        """The number with its unit or noun: "25 percent", "eight medals"."""
+        return Span(self.span.start, max(self.end, self.span.end))
 
     @property
     def low(self) -> float:
@@ -131,23 +137,28 @@ def _with_noun(text: str, match: re.Match[str], bare: Reading) -> Reading | None
     """Return a number with what stands behind it; None if it is none ("one said", "18F")."""
     end, after = bare.span.end, _after().match(text, bare.span.end)
     said = after.group().casefold() if after else ""
-    words = re.findall(r"[a-z][a-z’'/]*|%", said)
+    found = list(re.finditer(r"[a-z][a-z’'/]*|%", said))
+    words, ends = [one.group() for one in found], [end + one.end() for one in found]
     first = words[0] if words else ""
     if first in {"%", "percent", "pc", "percentage"} or words[:2] == ["per", "cent"]:
-        return bare._replace(kind="percent")
+        return bare._replace(kind="percent", end=ends[1 if first == "per" else 0])
     if first in CURRENCY_WORDS:
-        return bare._replace(kind="money", unit=CURRENCY_WORDS[first])
+        return bare._replace(kind="money", unit=CURRENCY_WORDS[first], end=ends[0])
     if _is_year(match, first):
         return bare._replace(kind="year", slack=0.0, hedged=False)
     unit = _unit(first, close=text[end : end + 1].isalpha())
     if unit:
         return bare._replace(
-            kind="measure", unit=unit.name, value=unit.base(bare.value), slack=bare.slack * unit.factor
+            kind="measure",
+            unit=unit.name,
+            value=unit.base(bare.value),
+            slack=bare.slack * unit.factor,
+            end=ends[0],
         )
     if text[end : end + 1].isalpha() or (match["words"] and bare.value == 1 and not _one().match(said)):
         return None
-    noun = next((word for word in words[:4] if _plural().fullmatch(word)), "")
-    return bare._replace(unit=_single(noun)) if noun else bare
+    at = next((at for at, word in enumerate(words[:4]) if _plural().fullmatch(word)), None)
+    return bare if at is None else bare._replace(unit=_single(words[at]), end=ends[at])
 
 
 def _unit(word: str, *, close: bool) -> Unit | None:
@@ -163,8 +174,8 @@ def _unit(word: str, *, close: bool) -> Unit | None:
 def _single(noun: str) -> str:
     """Return a noun without the -s of its plural, roughly: good enough to compare."""
     known = {"people": "person", "men": "man", "women": "woman", "children": "child"}
-    if noun in known:
-        return known[noun]
+    if noun in known or not noun.endswith("s"):
+        return known.get(noun, noun)
     return noun[:-3] + "y" if noun.endswith("ies") else noun[: -2 if noun.endswith(_ES) else -1]
 
 
@@ -256,7 +267,7 @@ def _plural() -> re.Pattern[str]:
     return re.compile(
         r"(?!(?:is|was|has|his|its|this|as|us|plus|less|across|versus|minus|thus|always|perhaps|afterwards"
         r"|towards|previous|various|ms|mrs|pounds|times)$)"
-        r"(?:[a-z]{2,}[a-rt-z’']s|people|men|women|children|[a-z]+men|sheep|fish|aircraft)"
+        r"(?:[a-z]{2,}[a-rt-z’']s|people|men|women|children|[a-z]+men|sheep|fish|aircraft|staff|crew|police)"
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, pairwise
 
-from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain
+from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain, worded
 from copydesk.analysis.figure_readings import Reading
 
 _MOST = 6
@@ -34,8 +34,8 @@ def wrong_sums(where: Passage) -> Iterator[Misfit]:
         return
     unread = len(_unread().findall(where.text))
     if not any(_adds_up(total, parts, more) for more in range(unread + 1)):
-        made = sum(one.value for one in parts)
-        yield misfit("sum", where, total, tuple(parts), plain(made))
+        made = sum(one.value for one in parts) + unread
+        yield misfit("sum", where, total, tuple(parts), worded(where, total, made))
 
 
 def _adds_up(total: Reading, parts: list[Reading], more: int) -> bool:
@@ -95,8 +95,7 @@ def wrong_differences(where: Passage) -> Iterator[Misfit]:
 
 
 def _in(where: Passage, gap: Reading, made: float) -> str:
-    sign = where.text[gap.span.start : gap.span.end].strip()[:1]
-    return f"{sign}{plain(made)}" if gap.kind == "money" and not sign.isdecimal() else plain(made)
+    return worded(where, gap, made) if gap.kind == "money" else plain(made)
 
 
 def _same_noun(one: Reading, other: Reading) -> bool:

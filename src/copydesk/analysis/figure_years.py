@@ -64,7 +64,8 @@ def wrong_years(where: Passage) -> Iterator[Misfit]:
     if number % _DECADE == 0 and family == "duration":
         slack = max(slack, 1.0)
     if abs(number - made) > slack:
-        yield misfit(family, where, one, (first, last), f"{made:g}")
+        years = f"{made:g} years" if family == "duration" else f"{made:g}"
+        yield misfit(family, where, one, (first, last), years)
 
 
 def _tied(where: Passage, family: str, one: Reading, first: Reading, last: Reading) -> bool:

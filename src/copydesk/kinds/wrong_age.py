@@ -36,7 +36,7 @@ class WrongAge(DocumentCheck):
                 yield Match(
                     place=misfit.place(document),
                     related=misfit.related(document),
-                    values={"born": misfit.said(), "actual": misfit.actual},
+                    values={"born": misfit.parts[0].of(misfit.block.text), "actual": misfit.actual},
                     evidence=misfit.evidence(),
                 )
 

@@ -38,6 +38,6 @@ class WrongAnniversary(DocumentCheck):
                 yield Match(
                     place=misfit.place(document),
                     related=misfit.related(document),
-                    values={"event": misfit.said(), "actual": misfit.actual},
+                    values={"event": misfit.parts[0].of(misfit.block.text), "actual": misfit.actual},
                     evidence=misfit.evidence(),
                 )

@@ -45,7 +45,7 @@ class WrongChange(DocumentCheck):
                     values={
                         "before": misfit.said(),
                         "after": misfit.stated.of(misfit.block.text),
-                        "stated": "as many times",
+                        "stated": misfit.cue,
                         "actual": misfit.actual,
                     },
                     evidence=misfit.evidence(),
