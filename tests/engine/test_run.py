@@ -2,6 +2,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+import pytest
+
 from copydesk.check import CorpusCheck, DocumentCheck, Match
 from copydesk.engine.run import check_documents
 from copydesk.errors import RuleError
@@ -48,6 +50,16 @@ class _Refuses(DocumentCheck):
 
 
 @dataclass(frozen=True, kw_only=True)
+class _Given(DocumentCheck):
+    kind: ClassVar[str] = "given"
+    match: Match
+
+    def check(self, document: Document) -> Iterator[Match]:
+        del document
+        yield self.match
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class _Same(CorpusCheck):
     """Finds a document whose source stood in an earlier one."""
 
@@ -99,6 +111,37 @@ def test_direct_speech_is_left_alone_unless_a_rule_asks() -> None:
 def test_what_is_marked_sic_is_left_alone() -> None:
     document = read("a.txt", "A very [sic] old boat, and a very (sic) old man.")
     assert check_documents([rule(_Word())], [document])[0] == []
+
+
+@pytest.mark.parametrize(
+    "mark", ["[sic]", "(sic)", "[*sic*]", "*[sic]*", ". [Sic!]", "<em>[sic]</em>", "[<i>sic</i>]", "” [sic.]"]
+)
+def test_sic_is_heeded_by_rules_that_look_at_speech_too(mark: str) -> None:
+    document = read("a.md", f"A very {mark} old boat.")
+    assert check_documents([rule(_Word(), quoted=True)], [document])[0] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A very old [sic] boat", "[sic] very", "very music (basic)", "very\n\n" + " " * 30 + "[sic]"]
+)
+def test_sic_marks_the_words_before_it_only(text: str) -> None:
+    assert len(check_documents([rule(_Word())], [read("a.txt", text)])[0]) == 1
+
+
+def test_sic_marks_a_few_words_and_either_of_two_places() -> None:
+    document = read("a.txt", "The harbor, as the old notice says it, is by far the oldest of all [sic].")
+    (block,) = document.blocks
+
+    def found(*spans: tuple[int, int]) -> int:
+        places = [document.place(block, Span(*span)) for span in spans]
+        check = _Given(match=Match(place=places[0], related=tuple(places[1:])))
+        return len(check_documents([rule(check)], [document])[0])
+
+    assert found((0, 66)) == 1
+    assert found((50, 66)) == 0
+    assert found((50, 70)) == 0
+    assert found((4, 10), (63, 66)) == 0
+    assert found((4, 10), (0, 66)) == 1
 
 
 def test_a_limit_is_kept_and_fingerprints_differ_by_ordinal() -> None:

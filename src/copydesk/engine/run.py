@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from copydesk.check import CorpusCheck, DocumentCheck, Match, Review, ReviewCheck
 from copydesk.engine.awake import awake
-from copydesk.engine.quoted import is_quoted
+from copydesk.engine.quoted import is_quoted, is_sic
 from copydesk.engine.silence import Silent, silences
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, ServiceError
 from copydesk.model.clip import Clip
 from copydesk.model.document import Document
 from copydesk.model.finding import Finding, Location, Problem, Safety
@@ -96,6 +96,8 @@ def _heard(rule: Rule, document: Document, aside: _Aside) -> Iterator[Match]:
         span = match.place.span
         if span.start in seen or (not rule.quoted and is_quoted(document, span)):
             continue
+        if any(is_sic(document, one.span) for one in (match.place, *match.related)):
+            continue
         if silent and silenced(silent, rule, match.place):
             aside.silenced.add((rule.id, span, match.place.excerpt))
             continue
@@ -171,7 +173,7 @@ def worded(found: Iterable[tuple[Rule, Match]]) -> Iterator[Finding]:
         ordinal = seen[key] = seen.get(key, -1) + 1
         yield Finding(
             rule.id,
-            rule.level,
+            match.level or rule.level,
             rule.confidence,
             message,
             match.place,
@@ -196,7 +198,9 @@ def silenced(silent: Sequence[Silent], rule: Rule, place: Location) -> bool:
 
 
 def problem(path: str, rule: Rule, error: Exception) -> Problem:
-    """Return the problem of a rule that could not do its work."""
+    """Return the problem of a rule that could not do its work; of a service, of nobody's in particular."""
+    if isinstance(error, ServiceError):
+        return Problem.of(error)
     if isinstance(error, CopydeskError):
         return replace(Problem.of(error, rule=rule.id), path=path)
     return Problem(path, f"The rule stopped with {type(error).__name__}: {error}. Please report it.", rule.id)
