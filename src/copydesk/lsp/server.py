@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -20,6 +21,7 @@ from copydesk.lsp.editor import Editor
 from copydesk.lsp.edits import FIX_ALL
 from copydesk.lsp.positions import Unit
 
+TEXT = "copydesk/text"  # a request of our own: the text of an article as the server has it
 _WATCHED = (
     "**/{copydesk.yaml,.copydesk.yaml,pyproject.toml,.copydesk-baseline.json}",
     "**/*.{yml,yaml,ini,dic,aff,tengo}",
@@ -173,6 +175,11 @@ def _articles(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def _(params: types.DidCloseTextDocumentParams) -> None:
         await server.editor.close(params.text_document.uri)
+
+    @server.feature(TEXT)
+    def _(params: Any) -> str | None:  # noqa: ANN401  pygls makes it up from what came
+        article = server.editor.articles.get(params.uri)
+        return article.text.text if article else None
 
 
 def _answers(server: Server) -> None:
