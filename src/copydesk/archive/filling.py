@@ -53,15 +53,12 @@ class Filler:
         self._written = time.monotonic()
         self._begun = time.time_ns()
 
-    def files(self, paths: Iterable[str], get: Callable[[str], bytes]) -> Iterator[str]:
-        """Put in what is new or changed of the files; yield each path when it is done."""
-        for path in paths:
-            try:
-                self._file(path, get)
-            except ReadError as error:
-                self.filled.errors.append(error)
-            yield path
-        self.flush()
+    def file(self, path: str, get: Callable[[str], bytes]) -> None:
+        """Put in a file that is new or changed; ``get`` reads it. One that can't be read is noted."""
+        try:
+            self._file(path, get)
+        except ReadError as error:
+            self.filled.errors.append(error)
 
     def _file(self, path: str, get: Callable[[str], bytes]) -> None:
         self.filled.seen += 1
@@ -112,9 +109,8 @@ class Filler:
         below = self._archive.name(folder)
         inside = "" if below == "." else f"{below}/"
         there = {self._archive.name(path) for path in seen}
-        self._forget(
-            one for one in self._known if one.startswith(inside) and ROW not in one and one not in there
-        )
+        files = (one for one in self._known if ROW not in one and one.startswith(inside))
+        self._forget(one for one in files if one not in there)
 
     def _forget(self, names: Iterable[str]) -> None:
         self.filled.gone += self._archive.drop(list(names))

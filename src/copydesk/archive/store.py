@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS articles (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, digest BLOB NOT NULL,
     published INTEGER, clips BLOB NOT NULL, keys BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS postings (key INTEGER, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
@@ -119,6 +120,45 @@ class Archive:
                 postings += _postings(clips, made.lastrowid or 0)
             postings.sort()  # neighbours in the tree are written together
             database.executemany("INSERT OR IGNORE INTO postings VALUES (?, ?)", postings)
+
+    def sources(self) -> list[str]:
+        """Return the names of the folders, files and tables that were put in, in order."""
+        with self._reading() as database:
+            return [name for (name,) in database.execute("SELECT name FROM sources ORDER BY name")]
+
+    def remember(self, name: str) -> None:
+        """Note a folder, file or table that was put in."""
+        with self._writing() as database:
+            database.execute("INSERT OR IGNORE INTO sources VALUES (?)", (name,))
+
+    def forget(self, name: str) -> int:
+        """Take out a folder, file or table with all its articles; return how many these were."""
+        with self._writing() as database:
+            database.execute("DELETE FROM sources WHERE name = ?", (name,))
+        inside = ("" if name == "." else f"{name}/", name + ROW)
+        return self.drop([one for one in self.names() if one == name or one.startswith(inside)])
+
+    def empty(self) -> None:
+        """Take everything out."""
+        with self._writing() as database:
+            for table in ("articles", "postings", "sources"):
+                database.execute(f"DELETE FROM {table}")  # noqa: S608  names of our own
+
+    def check(self) -> list[str]:
+        """Return what is damaged, in words; nothing when all is well."""
+        with self._reading() as database:
+            faults = [text for (text,) in database.execute("PRAGMA integrity_check(10)") if text != "ok"]
+            rows = database.execute("SELECT id, name, clips, keys FROM articles")
+            wanted = 0
+            for number, name, data, keys in rows:
+                try:
+                    wanted += len(set(_postings(unpacked(data, keys, name, None), number)))
+                except ValueError as error:
+                    faults.append(f"{name}: {error}")
+            (postings,) = database.execute("SELECT count(*) FROM postings").fetchone()
+        if not faults and wanted != postings:
+            faults.append(f"{postings:,} keys stand where {wanted:,} should")
+        return faults
 
     def drop(self, names: Iterable[str]) -> int:
         """Take articles out; return how many there were."""

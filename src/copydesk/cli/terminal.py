@@ -71,9 +71,14 @@ def visible_problem(problem: Problem) -> str:
     return f"copydesk: {visible(place)}{': ' if place else ''}{lines}{rule}"
 
 
+def is_watched() -> bool:
+    """Tell whether a person sees standard error as it is written."""
+    return sys.stderr.isatty()
+
+
 def progress(files: Iterable[str]) -> Iterator[str]:
     """Yield the files, with a line on standard error that counts them once two seconds have passed."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield from files
         return
     begin = shown = time.monotonic()
