@@ -6,7 +6,7 @@ import pytest
 
 from copydesk import api
 from copydesk.api import Options, fix_bytes, fix_paths
-from copydesk.engine import session as sessions
+from copydesk.engine import checking
 from copydesk.errors import ReadError
 from copydesk.model.document import Document
 from copydesk.model.finding import Report, Safety
@@ -87,14 +87,14 @@ def test_what_a_level_hides_is_not_fixed(article: Path) -> None:
 def test_a_file_changed_meanwhile_is_a_problem_and_what_was_found_is_said(
     article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = sessions.read_bytes
+    read = checking.read_bytes
 
     def then_saved(path: str) -> bytes:
         data = read(path)
         article.write_text("Saved by the editor.")
         return data
 
-    monkeypatch.setattr(sessions, "read_bytes", then_saved)
+    monkeypatch.setattr(checking, "read_bytes", then_saved)
     report = fix_paths([str(article)], ISOLATED)
     assert article.read_text() == "Saved by the editor."
     assert "changed by someone else" in report.problems[0].message
@@ -105,7 +105,7 @@ def test_a_file_changed_meanwhile_is_a_problem_and_what_was_found_is_said(
 def test_a_fixed_text_that_cannot_be_read_is_not_written(
     article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = sessions.read
+    read = checking.read
     times = 0
 
     def once(path: str, text: str, reading: Reading) -> Document:
@@ -115,7 +115,7 @@ def test_a_fixed_text_that_cannot_be_read_is_not_written(
             raise ReadError("no")
         return read(path, text, reading)
 
-    monkeypatch.setattr(sessions, "read", once)
+    monkeypatch.setattr(checking, "read", once)
     report = fix_paths([str(article)], ISOLATED)
     assert any("once fixed, it can't be read" in one.message for one in report.problems)
     assert article.read_text("utf-8") == ARTICLE

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.api import Options, lint_bytes, lint_paths, lint_text, named, rulebook
-from copydesk.engine import session
+from copydesk.engine import checking
 from copydesk.errors import UsageError
 from copydesk.model.document import Document
 
@@ -18,7 +18,7 @@ def test_a_file_whose_reading_crashes_is_a_problem_and_the_others_go_on(
             raise ZeroDivisionError("oh")
         return Document(path, text, ())
 
-    monkeypatch.setattr(session, "read", read)
+    monkeypatch.setattr(checking, "read", read)
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text("Text.")
     report = lint_paths([str(tmp_path)], ISOLATED)

@@ -40,6 +40,9 @@ class Options:
     baseline: str | None = None  # None: that of the configuration; empty: none
 
 
+Key = tuple[str | None, tuple[int, ...]]  # names settings: a configuration, and the overrides that hold
+
+
 class Settings(NamedTuple):
     """What holds for one file: its rules, its levels, what is wrong with the rules, how it is read."""
 
@@ -67,9 +70,7 @@ class Workspace:
 
     options: Options
     _configs: dict[Path, Config | ConfigError] = field(default_factory=dict[Path, "Config | ConfigError"])
-    _settings: dict[tuple[str | None, tuple[int, ...]], Settings] = field(
-        default_factory=dict[tuple[str | None, tuple[int, ...]], Settings]
-    )
+    _settings: dict[Key, Settings] = field(default_factory=dict[Key, Settings])
     _globs: dict[tuple[str, ...], Callable[[str], bool]] = field(
         default_factory=dict[tuple[str, ...], Callable[[str], bool]]
     )
@@ -124,6 +125,20 @@ class Workspace:
         config = self.config(path)
         return str(file_inside(config.root, config.baseline, config.path)) if config.baseline else ""
 
+    def key(self, path: str) -> Key:
+        """Return what names the settings of a file: its configuration, and which overrides hold.
+
+        Raises:
+            ConfigError: its configuration can't be used.
+        """
+        config = self.config(path)
+        name = _relative(path, config.root)
+        if config.vale is not None:
+            return config.path, config.vale.matching(name)
+        return config.path, tuple(
+            at for at, one in enumerate(config.overrides) if self._matches(one.paths, name)
+        )
+
     def settings(self, path: str) -> Settings:
         """Return what holds for a file.
 
@@ -131,15 +146,9 @@ class Workspace:
             ConfigError: its configuration can't be used.
             UsageError: a flag names a rule or a folder that is not there.
         """
-        config = self.config(path)
-        name = _relative(path, config.root)
-        if config.vale is not None:
-            chosen = config.vale.matching(name)
-        else:
-            chosen = tuple(at for at, one in enumerate(config.overrides) if self._matches(one.paths, name))
-        key = (config.path, chosen)
+        config, key = self.config(path), self.key(path)
         if key not in self._settings:
-            made = self._make(config, chosen)
+            made = self._make(config, key[1])
             reading = replace(made.reading, plain=True) if self.options.ignore_syntax else made.reading
             self._settings[key] = made._replace(rules=self._filtered(made.rules, config), reading=reading)
         return self._settings[key]

@@ -3,11 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 
-from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Workspace
 from copydesk.engine.baseline import Baseline, Known, load
 from copydesk.model.finding import Finding, Problem
-from copydesk.rulebook.rule import Rule
 
 
 class Baselines:
@@ -45,27 +43,22 @@ class Baselines:
             else:
                 yield finding
 
-    def outdated(self, ran: Mapping[str, tuple[Rule, ...]], problems: Iterable[Problem]) -> Iterator[str]:
+    def outdated(self, looked: Mapping[str, frozenset[str]], problems: Iterable[Problem]) -> Iterator[str]:
         """Yield, in words, the entries that a run looked for and did not find.
 
-        ``ran`` gives the rules by article. What a rule that compares articles found may need an article that
-        is not in this run: it is never taken for gone.
+        ``looked`` gives by article the ids of the rules that looked at it alone. What a rule that compares
+        articles found may need an article that is not in this run: it is never taken for gone.
         """
         failed = {problem.path for problem in problems}
         for baseline in self._loaded.values():
-            articles = {baseline.path(path): rules for path, rules in ran.items() if path not in failed}
+            articles = {baseline.path(path): rules for path, rules in looked.items() if path not in failed}
             folders = {os.path.dirname(path) for path in articles}
-            names = {rules: _looking(rules) for rules in set(articles.values())}
             for one in baseline.entries.values():
                 rules = articles.get(one.path)
                 gone = rules is None and os.path.dirname(one.path) in folders and baseline.is_gone(one)
-                looked = rules is not None and one.rule in names[rules]
-                if gone or (looked and one.fingerprint not in self._found):
+                missed = rules is not None and one.rule in rules
+                if gone or (missed and one.fingerprint not in self._found):
                     yield _worded(one)
-
-
-def _looking(rules: tuple[Rule, ...]) -> frozenset[str]:
-    return frozenset(rule.id for rule in rules if not isinstance(rule.check, CorpusCheck))
 
 
 def _worded(one: Known) -> str:

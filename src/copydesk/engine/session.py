@@ -1,25 +1,24 @@
 """One run: which rules hold for which file, and what was found so far."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from copydesk.check import CorpusCheck
-from copydesk.config.workspace import Options, Settings, Workspace
+from copydesk.config.workspace import Key, Options, Workspace
+from copydesk.engine.checking import Checker
 from copydesk.engine.files import decode, read_bytes
 from copydesk.engine.known import Baselines
-from copydesk.engine.mending import Mending, Seen, mend
-from copydesk.engine.run import Gathered, Outcome, check_document, compare, gather
-from copydesk.engine.silence import EXAMPLE, faulty_comments
-from copydesk.errors import CopydeskError, ReadError, WriteError
-from copydesk.model.document import Document
+from copydesk.engine.mending import Mending
+from copydesk.engine.result import Result, Terms
+from copydesk.engine.run import Gathered, Outcome, compare
+from copydesk.errors import CopydeskError, ReadError
 from copydesk.model.finding import About, Finding, Part, Problem, Report, Source
 from copydesk.readers import read
-from copydesk.readers.reading import Reading
 from copydesk.rulebook.rule import Rule, about
 
 
 class Session:
-    """Checks articles one after the other; holds no article once it is checked.
+    """Has articles checked, and merges what that gave; holds no article once it is checked.
 
     With ``mending`` each is fixed first.
     """
@@ -27,15 +26,15 @@ class Session:
     def __init__(self, options: Options, mending: Mending | None = None) -> None:
         self._workspace = Workspace(options)
         self._mending = mending
-        self._fixed = Counter[str]()
         self._baselines = Baselines(self._workspace)
-        self.ran: dict[str, tuple[Rule, ...]] = {}  # by article
-        self._outcome = Outcome()
+        self._checker = Checker(self._workspace, mending, self._baselines.knows)
+        self.ran: dict[str, Key] = {}  # by article, what names its settings
+        self._terms: dict[Key, Terms] = {}
+        self._findings: list[Finding] = []
+        self._problems: dict[Problem, None] = {}  # each once
         self._gathered = Gathered()
-        self._corpus_rules: dict[str, dict[str, Rule]] = {}  # by id, then by file
+        self._fixed = Counter[str]()
         self._files = 0
-        self._said: set[Problem] = set()
-        self._about: dict[str, About] = {}
         self._held: dict[str, str] = {}  # articles that came as text: there is no file to read again
 
     def excluded(self, path: str) -> bool:
@@ -56,86 +55,41 @@ class Session:
     def check_files(self, paths: Iterable[str]) -> None:
         """Check files; one that can't be read becomes a problem."""
         for path in paths:
-            try:
-                data = read_bytes(path)
-                text = decode(data, path)
-            except ReadError as error:
-                self.add(Problem.of(error))
-            else:
-                self._check(path, text, data)
+            if self._begins(path):
+                self.take(self._checker.check_file(path))
 
     def check_text(self, path: str, text: str, data: bytes = b"") -> None:
         """Check one article that is no file; ``data`` is what it was read from, for fixes."""
         self._held[path] = text
-        if document := self._check(path, text, data):
-            self._held[path] = document.source
+        if self._begins(path):
+            self.take(self._checker.check_text(path, text, data))
 
-    def _check(self, path: str, text: str, data: bytes) -> Document | None:
+    def _begins(self, path: str) -> bool:
+        """Tell whether an article can be checked: its baseline must be known before it is fixed."""
         try:
-            settings = self._workspace.settings(path)
             self._baselines.use(path)
         except CopydeskError as error:
             self.add(Problem.of(error))
-            return None
-        self._files += 1
-        if settings.problems and settings.problems[0] not in self._said:
-            for problem in settings.problems:
-                self.add(problem)
-        document = self._read(path, text, settings.reading)
-        if document is None:
-            return None
-        seen = Seen(document, Outcome())
-        check_document(settings.rules, document, seen.outcome)
-        if self._mending:
-            seen = self._mend(self._mending, seen, data, settings)
-        self._outcome.findings += seen.outcome.findings
-        self._outcome.problems += seen.outcome.problems
-        self._keep(seen.document, settings)
-        return seen.document
+            return False
+        return True
 
-    def _keep(self, document: Document, settings: Settings) -> None:
-        """Keep what is said of an article beside its findings, and what rules that compare need of it."""
-        path = document.path
-        self.ran[path] = settings.rules
-        for line, message in document.problems:
-            self.add(Problem(path, message, "", line))
-        for line in faulty_comments(document):
-            self.add(Problem(path, f"this comment silences nothing; write {EXAMPLE}", "", line))
-        gather(settings.rules, document, self._gathered, self._outcome)
-        for rule in settings.rules:
-            if rule.id not in self._about:
-                self._about[rule.id] = about(rule)
-            if isinstance(rule.check, CorpusCheck):
-                self._corpus_rules.setdefault(rule.id, {})[path] = rule
-
-    def _mend(self, mending: Mending, seen: Seen, data: bytes, settings: Settings) -> Seen:
-        path = seen.document.path
-
-        def check(text: str) -> Seen:
-            document = self._read(path, text, settings.reading)
-            if document is None:
-                raise WriteError("is left alone: once fixed, it can't be read", path)
-            fresh = Seen(document, Outcome())
-            check_document(settings.rules, document, fresh.outcome)
-            return fresh
-
-        def takes(finding: Finding) -> bool:
-            return mending.takes(finding) and not self._baselines.knows(finding)
-
-        seen, settled = mend(seen, data, check, takes, mending.put)
-        if settled:
-            self._fixed.update(settled.counts)
-        return seen
-
-    def _read(self, path: str, text: str, reading: Reading) -> Document | None:
-        try:
-            return read(path, text, reading)
-        except CopydeskError as error:
-            self.add(Problem.of(error, path))
-        except Exception as error:  # noqa: BLE001  one file must not end the run
-            said = f"Reading it stopped with {type(error).__name__}: {error}. Please report it."
-            self.add(Problem(path, said))
-        return None
+    def take(self, result: Result) -> None:
+        """Take in what checking an article gave; in which order they come makes no difference."""
+        path, key = result.path, result.key
+        if key is not None:
+            self._files += 1
+            if key not in self._terms:
+                self._terms[key] = self._checker.terms(path)
+                self._problems.update(dict.fromkeys(self._terms[key].problems))
+            if result.ran:
+                self.ran[path] = key
+        self._findings += result.findings
+        self._problems.update(dict.fromkeys(result.problems))
+        self._fixed.update(result.fixed)
+        for rule, clips in result.clips.items():
+            self._gathered.values.setdefault(rule, []).extend((path, clip) for clip in clips)
+        if result.silences:
+            self._gathered.silences[path] = result.silences
 
     def source(self, path: str) -> Source | None:
         """Return an article that was checked, read once more; None when that can't be done."""
@@ -149,24 +103,48 @@ class Session:
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
-        if problem not in self._said:
-            self._said.add(problem)
-            self._outcome.problems.append(problem)
+        self._problems[problem] = None
 
     def report(self) -> Report:
         """Compare the documents and return all that was found."""
-        compare(self._corpus_rules, self._gathered, self._outcome)
-        found = sorted(self._outcome.findings, key=lambda finding: finding.order)
+        outcome = Outcome()
+        compare(self._comparing(), self._gathered, outcome)
+        self._problems.update(dict.fromkeys(outcome.problems))
+        found = sorted((*self._findings, *outcome.findings), key=lambda finding: finding.order)
         findings = list(self._baselines.without_known(found))
-        settings = {path: self._workspace.settings(path) for path in {one.location.path for one in findings}}
+        looked = {path: self._terms[key].alone for path, key in self.ran.items()}
         return Report(
             findings=tuple(findings),
-            problems=tuple(sorted(self._outcome.problems, key=lambda one: one.order)),
+            problems=tuple(sorted(self._problems, key=lambda one: one.order)),
             files=self._files,
             fixed=dict(self._fixed) if self._mending else None,
             known=len(found) - len(findings),
-            outdated=tuple(self._baselines.outdated(self.ran, self._outcome.problems)),
-            rules={finding.rule: self._about[finding.rule] for finding in findings},
+            outdated=tuple(self._baselines.outdated(looked, self._problems)),
+            rules=self._about(findings),
             source=self.source,
-            failing=sum(settings[one.location.path].fails(one.level) for one in findings),
+            failing=sum(self._terms[self.ran[one.location.path]].fails(one.level) for one in findings),
         )
+
+    def _comparing(self) -> dict[str, dict[str, Rule]]:
+        """Return the rules that compare articles, by id and by article."""
+        rules: dict[tuple[str, Key], Rule] = {}
+        found: dict[str, dict[str, Rule]] = {}
+        for path, key in self.ran.items():
+            for name in self._terms[key].comparing:
+                if (name, key) not in rules:
+                    mine = self._workspace.settings(path).rules
+                    rules[name, key] = next(one for one in mine if one.id == name)
+                found.setdefault(name, {})[path] = rules[name, key]
+        return found
+
+    def _about(self, findings: Sequence[Finding]) -> dict[str, About]:
+        """Return what is told of the rules that found something."""
+        where = {one.rule: one.location.path for one in findings}
+        return {
+            rule: self._terms[self.ran[path]].about[rule]._replace(help=partial(self._help, rule, path))
+            for rule, path in where.items()
+        }
+
+    def _help(self, rule: str, path: str) -> str:
+        """Return the page of a rule that ran on an article."""
+        return next(about(one).help() for one in self._workspace.settings(path).rules if one.id == rule)

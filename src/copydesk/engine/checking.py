@@ -1,0 +1,112 @@
+"""One article checked, from its path to what was found."""
+
+from collections.abc import Callable
+
+from copydesk.config.workspace import Settings, Workspace
+from copydesk.engine.files import decode, read_bytes
+from copydesk.engine.mending import Mending, Seen, mend
+from copydesk.engine.result import Result, Terms, terms
+from copydesk.engine.run import Gathered, Outcome, check_document, gather
+from copydesk.engine.silence import EXAMPLE, faulty_comments
+from copydesk.errors import CopydeskError, ReadError, WriteError
+from copydesk.model.document import Document
+from copydesk.model.finding import Finding, Problem
+from copydesk.readers import read
+
+
+def _nothing(_finding: Finding) -> bool:
+    return False
+
+
+class Checker:
+    """Checks articles one by one, and remembers nothing of them.
+
+    With ``mending`` each is fixed first, but for findings that are ``known``.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        mending: Mending | None = None,
+        known: Callable[[Finding], bool] = _nothing,
+    ) -> None:
+        self._workspace = workspace
+        self._mending = mending
+        self._known = known
+
+    def terms(self, path: str) -> Terms:
+        """Return what merging must know of the settings of an article that was checked."""
+        return terms(self._workspace.settings(path))
+
+    def check_file(self, path: str) -> Result:
+        """Check a file; one that can't be read becomes a problem."""
+        try:
+            data = read_bytes(path)
+            text = decode(data, path)
+        except ReadError as error:
+            return Result(path, problems=(Problem.of(error),))
+        return self.check_text(path, text, data)
+
+    def check_text(self, path: str, text: str, data: bytes = b"") -> Result:
+        """Check an article; ``data`` is what it was read from, for fixes."""
+        try:
+            key = self._workspace.key(path)
+            settings = self._workspace.settings(path)
+        except CopydeskError as error:
+            return Result(path, problems=(Problem.of(error),))
+        document = _read(path, text, settings)
+        if isinstance(document, Problem):
+            return Result(path, key, problems=(document,))
+        seen, fixed = Seen(document, Outcome()), dict[str, int]()
+        check_document(settings.rules, document, seen.outcome)
+        if self._mending:
+            seen, fixed = self._mend(self._mending, seen, data, settings)
+        document = seen.document
+        gathered = Gathered()
+        gather(settings.rules, document, gathered, seen.outcome)
+        said = [Problem(path, message, "", line) for line, message in document.problems]
+        said += (
+            Problem(path, f"this comment silences nothing; write {EXAMPLE}", "", line)
+            for line in faulty_comments(document)
+        )
+        return Result(
+            path,
+            key,
+            ran=True,
+            findings=tuple(seen.outcome.findings),
+            problems=(*seen.outcome.problems, *said),
+            clips={name: tuple(clip for _, clip in clips) for name, clips in gathered.values.items()},
+            silences=gathered.silences.get(path, ()),
+            fixed=fixed,
+        )
+
+    def _mend(
+        self, mending: Mending, seen: Seen, data: bytes, settings: Settings
+    ) -> tuple[Seen, dict[str, int]]:
+        path = seen.document.path
+        trouble: list[Problem] = []
+
+        def check(text: str) -> Seen:
+            document = _read(path, text, settings)
+            if isinstance(document, Problem):
+                trouble.append(document)
+                raise WriteError("is left alone: once fixed, it can't be read", path)
+            fresh = Seen(document, Outcome())
+            check_document(settings.rules, document, fresh.outcome)
+            return fresh
+
+        def takes(finding: Finding) -> bool:
+            return mending.takes(finding) and not self._known(finding)
+
+        seen, settled = mend(seen, data, check, takes, mending.put)
+        seen.outcome.problems += trouble
+        return seen, dict(settled.counts) if settled else {}
+
+
+def _read(path: str, text: str, settings: Settings) -> Document | Problem:
+    try:
+        return read(path, text, settings.reading)
+    except CopydeskError as error:
+        return Problem.of(error, path)
+    except Exception as error:  # noqa: BLE001  one file must not end the run
+        return Problem(path, f"Reading it stopped with {type(error).__name__}: {error}. Please report it.")
