@@ -1,3 +1,4 @@
+from datetime import date
 from textwrap import fill
 
 from copydesk.model.document import BlockKind
@@ -151,3 +152,21 @@ def test_what_is_very_large_is_read_as_plain_text() -> None:
 
 def test_a_line_of_spaces_is_blank() -> None:
     assert kinds("Rain fell on the quay.\n \t\nIt stopped.\n") == ["paragraph", "paragraph"]
+
+
+def test_front_matter_is_no_prose() -> None:
+    text = "---\ntitle: The boat\ndate: 2026-11-02\ntags: [sea]\n---\n\nThe boat sank on Monday.\n"
+    document = read("a.txt", text)
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        (BlockKind.HEADLINE, "The boat"),
+        (BlockKind.PARAGRAPH, "The boat sank on Monday."),
+    ]
+    assert document.blocks[1].source.of(text) == "The boat sank on Monday."
+    assert document.meta.published == date(2026, 11, 2)
+    assert document.meta.values["tags.0"] == "sea"
+
+
+def test_lines_of_dashes_may_stand_around_prose() -> None:
+    for text in ("---\nThe boat sank on Monday.\n---\n", "---\nThe boat sank: [\n---\nSo it was.\n"):
+        assert read("a.txt", text).blocks[-1].text.startswith(("The boat", "So it was", "---"))
+        assert read("a.txt", text).meta.values == {}

@@ -85,7 +85,8 @@ def _gone(text: str, comment: Span) -> Span:
     after = _BLANK.match(text, comment.end)
     begins = start == 0 or text[start - 1] in "\r\n"
     if not begins or not (after or not text[comment.end :].strip()):
-        return Span(comment.start if begins else start, comment.end)
+        apart = begins or not text[comment.end : comment.end + 1].isspace()
+        return Span(comment.start if apart and comment.end < len(text) else start, comment.end)
     end = after.end() if after else len(text)
     if below := _BLANK.match(text, end):  # one blank line is left, or none at the start
         return Span(start, below.end() if start == 0 or _is_blank_before(text, start) else end)

@@ -1,19 +1,24 @@
 """Plain text: no markup, so the parts of an article are told by their form and their place.
 
-A block that could be either is a paragraph.
+A block that could be either is a paragraph. Front matter is read where there is any.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from copydesk.model.document import Block, BlockKind, Document, Meta
+from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import SourceMap
 from copydesk.readers import newsroom, pictures
 from copydesk.readers.dates import date_of_name, find_date
 from copydesk.readers.draft import Draft
+from copydesk.readers.frontmatter import FrontMatter, read_frontmatter
 from copydesk.readers.wrapped import Unit, units_of
 from copydesk.text.span import Span
 
+_FENCES = ("---", "+++", "\ufeff---", "\ufeff+++")
+_INK = re.compile(r"[^\r\n]")
 _HEAD = 8  # units at the start that may be byline or date
 _REPEATS = 4  # units at the start that may repeat the headline
 _OPENING = 20  # words of an ended paragraph with which the article itself has begun
@@ -26,11 +31,12 @@ _NEAR = 4  # paragraphs before a caption of which one must have an end mark
 
 
 def read_plain(path: str, source: str) -> Document:
-    """Return the article in a plain text."""
-    units = list(units_of(source))
+    """Return the article in a plain text, with or without front matter between fences."""
+    front = _front(path, source)
+    units = list(units_of(_INK.sub(" ", source[: front.end]) + source[front.end :]))
     published = _classify(units)
     first = next((unit for unit in units if unit.kind is BlockKind.PARAGRAPH), None)
-    blocks = tuple(block for unit in units for block in _blocks(unit, first=unit is first))
+    blocks = (*front.blocks, *(block for unit in units for block in _blocks(unit, first=unit is first)))
     for block in blocks:
         if block.kind is BlockKind.DATELINE:
             published = published or find_date(block.text)
@@ -39,8 +45,17 @@ def read_plain(path: str, source: str) -> Document:
         whole = Span(0, len(source))
         return (Block(BlockKind.PARAGRAPH, "text.txt", source, SourceMap.verbatim(whole)),)
 
-    meta = Meta(published=published or date_of_name(path))
+    published = front.meta.published or published or date_of_name(path)
+    meta = replace(front.meta, published=published)
     return Document(path, source, blocks, meta, "txt", reread=reread)
+
+
+def _front(path: str, source: str) -> FrontMatter:
+    """Return the front matter; what can't be read as such is part of the text, as a line of dashes may be."""
+    if not source.startswith(_FENCES):
+        return FrontMatter()
+    front = read_frontmatter(path, source)
+    return FrontMatter() if front.problems or not front.meta.values else front
 
 
 def _classify(units: list[Unit]) -> date | None:
