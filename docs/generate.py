@@ -24,7 +24,7 @@ def rules_page() -> str:
     ]
     for rule in book.rules:
         anchor = rule.id.replace(".", "")
-        off = "" if rule.id in book.on else " *(preview)*"
+        off = "" if rule.id in book.on else " *(preview)*" if rule.status == "preview" else " *(off)*"
         lines.append(
             f"| [{rule.id}](#{anchor}){off} | {rule.level.word} | {rule.confidence.value} | {summary(rule)} |"
         )

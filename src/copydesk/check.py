@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from copydesk.model.clip import Clip
 from copydesk.model.document import Block, Document
-from copydesk.model.finding import Fix, Location
+from copydesk.model.finding import Fix, Level, Location
 from copydesk.text.folded import Key
 from copydesk.text.span import Span
 
@@ -24,6 +24,7 @@ class Match(NamedTuple):
 
     ``values`` fill the rule's message: the kind declares their names in ``placeholders``. ``args`` are the
     positional values of Vale's ``%s``. ``evidence`` is what was compared, for ``--explain-findings``.
+    ``level`` stands for the rule's, where a match has its own.
     """
 
     place: Location
@@ -32,6 +33,7 @@ class Match(NamedTuple):
     args: tuple[str, ...] = ()
     fix: Fix | None = None
     evidence: Mapping[str, object] = _NO_EVIDENCE
+    level: Level | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

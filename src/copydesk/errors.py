@@ -8,6 +8,7 @@
     │   └── PatternTimeout   a pattern that takes too long on an article
     ├── ReadError            an article that can't be read
     ├── WriteError           a file that can't be written, or was changed meanwhile
+    ├── ServiceError         a program beside this one that does not do its work
     └── UsageError           what was asked for on the command line or in the API
 """
 
@@ -49,6 +50,10 @@ class ReadError(CopydeskError):
 
 class WriteError(CopydeskError):
     """A file that is not written: it can't be, or someone else changed it."""
+
+
+class ServiceError(CopydeskError):
+    """A program beside this one that can't be asked; without a path it is said once for a whole run."""
 
 
 class UsageError(CopydeskError):

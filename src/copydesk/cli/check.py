@@ -58,6 +58,7 @@ LEVELS = [level.word for level in Level]
 @click.option("--baseline", metavar="FILE", help="Keep the findings of this baseline silent.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named.")
+@click.option("--languagetool-server", default="", metavar="URL", help="The server grammar rules ask.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the article on standard input.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto."
@@ -87,6 +88,7 @@ def command(  # noqa: PLR0913  one parameter a flag
     baseline: str | None,
     exclude: tuple[str, ...],
     force_exclude: bool,
+    languagetool_server: str,
     stdin_filename: str | None,
     color: str,
     rule_filter: str,
@@ -113,6 +115,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         ignore_syntax=ignore_syntax,
         min_level=min_level,
         baseline=baseline,
+        languagetool_server=languagetool_server,
     )
     try:
         if ("" in select) or ("" in ignore):

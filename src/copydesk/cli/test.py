@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from copydesk.cli import terminal
-from copydesk.engine.selftest import test_rules
+from copydesk.engine.selftest import Verdict, test_rules
 from copydesk.model.finding import Problem
 from copydesk.reporters.rendering import visible
 from copydesk.rulebook.loader import load_folders
@@ -29,7 +29,10 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], verbose: bool) -> Non
     rules, errors = load_folders([Path(path) for path in paths] or [builtin()])
     problems = [Problem.of(error) for error in errors]
     results = list(test_rules(rules))
+    skipped = [result for result in results if result.verdict is Verdict.SKIPPED]
     for result in results:
+        if result in skipped and not verbose:
+            continue
         if verbose or not result.passed:
             place = f"{result.rule.path}:{result.line}" if result.line else result.rule.path
             click.echo(
@@ -37,7 +40,10 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], verbose: bool) -> Non
             )
         for line in result.details:
             click.echo(f"       {visible(line)}")
-    failed = sum(not result.passed for result in results)
+    passed = sum(result.passed for result in results)
+    failed = len(results) - passed - len(skipped)
     terminal.show_problems(problems)
-    click.echo(f"{len(results) - failed} passed, {failed} failed")
+    for why in dict.fromkeys(visible(line) for result in skipped for line in result.details):
+        click.echo(f"not tried: {why}")
+    click.echo(f"{passed} passed, {failed} failed" + (f", {len(skipped)} not tried" if skipped else ""))
     ctx.exit(2 if problems else 1 if failed else 0)

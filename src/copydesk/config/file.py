@@ -24,10 +24,11 @@ from copydesk.text.toml import parse_toml
 NAMES = ("copydesk.yaml", ".copydesk.yaml", "pyproject.toml")
 KEYS = (
     *("baseline", "block-ignores", "exclude", "fail-level", "formats", "ignore", "ignored-classes"),
-    *("ignored-scopes", "min-level", "overrides", "preview", "rule-folders", "rules", "select"),
-    *("skipped-scopes", "token-ignores", "vocab", "word-template"),
+    *("ignored-scopes", "languagetool", "min-level", "overrides", "preview", "rule-folders", "rules"),
+    *("select", "skipped-scopes", "token-ignores", "vocab", "word-template"),
 )
 OVERRIDE_KEYS = ("ignore", "paths", "preview", "rules", "select")
+LANGUAGETOOL_KEYS = ("folder", "language", "server")
 FAIL_LEVELS = (*(level.word for level in Level), "never")
 _READING: tuple[tuple[str, str, type], ...] = (
     ("ignored-scopes", "ignored_scopes", frozenset),
@@ -65,6 +66,7 @@ class Config:
     word_template: str = ""
     reading: Reading = USUAL
     vale: ValeIni | None = None
+    languagetool: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def find(folder: Path) -> Config:
@@ -160,10 +162,12 @@ class _Reader:
         """Return the configuration."""
         entries = self._mapping(root, KEYS, "configuration")
         level, least = entries.get("fail-level"), entries.get("min-level")
+        asked, server = self._languagetool(entries.get("languagetool"))
         return Config(
             root=self._path.parent,
             path=str(self._path),
-            toggles=self._toggles(entries),
+            toggles=self._toggles(entries, asked),
+            languagetool=server,
             folders=self._words(entries.get("rule-folders")),
             exclude=self._patterns(entries.get("exclude")),
             baseline="".join(self._words(entries.get("baseline"))),
@@ -185,11 +189,21 @@ class _Reader:
             return USUAL
         return Reading(formats={one.key: str(one.value.raw) for one in endings}, **said)
 
-    def _toggles(self, entries: Mapping[str, Entry]) -> Toggles:
+    def _languagetool(self, entry: Entry | None) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        """Return the styles that grammar is, if it is on, and where its server is from."""
+        if entry is None or entry.value.value is False:
+            return (), {}
+        if entry.value.value is True:
+            return ("grammar",), {}
+        keys = self._mapping(entry.value, LANGUAGETOOL_KEYS, "languagetool").values()
+        return ("grammar",), {one.key: "".join(self._words(one)) for one in keys}
+
+    def _toggles(self, entries: Mapping[str, Entry], wakes: tuple[str, ...] = ()) -> Toggles:
         select, ignore = entries.get("select"), entries.get("ignore")
         rules, off, places = self._rules(entries.get("rules"))
         return Toggles(
-            select=self._words(select),
+            select=(*self._words(select), *(wakes if select else ())),
+            wakes=wakes,
             ignore=(*self._words(ignore), *off),
             rules=rules,
             preview=self._truth(entries.get("preview")),

@@ -19,6 +19,8 @@ from copydesk.rulebook.rule import VALE_KINDS, Rule
 from copydesk.rulebook.selection import Selection, Toggles, settle
 from copydesk.rulebook.sources import builtin, rule_files
 
+LANGUAGETOOL, GRAMMAR = "languagetool", "grammar"  # the kind, and the built-in style of it
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -38,6 +40,7 @@ class Options:
     ignore_syntax: bool = False
     min_level: str | None = None
     baseline: str | None = None  # None: that of the configuration; empty: none
+    languagetool_server: str = ""
 
 
 Key = tuple[str | None, tuple[int, ...]]  # names settings: a configuration, and the overrides that hold
@@ -181,17 +184,27 @@ class Workspace:
             by_level = ".Level" in self.options.filter  # then the filter has the last word on levels
             least = Level.SUGGESTION if by_level else self._least(config.vale.min_level)
             asked = self._flags([rule.id for rule in found])
-            loud = tuple(rule for rule in found if rule.level >= least and asked.wants(rule.id))
-            return Settings(loud, fail_level, problems, vale_reading(config.vale, file))
+            loud = [rule for rule in found if rule.level >= least and asked.wants(rule.id)]
+            running = self._served(loud, config, least)
+            return Settings(running, fail_level, problems, vale_reading(config.vale, file))
         selection = self._selection(config, [config.overrides[at].toggles for at in chosen])
         rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
         least = self._least(config.min_level)
         taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
         if config.folders or self.options.folders:
             taken = self._desk(config, errors).dress_all(taken, errors)
+        taken = list(self._served(taken, config, least))
         foreign = bool(taken) and all(rule.kind in VALE_KINDS for rule in taken)
         reading = replace(config.reading, foreign=True) if foreign else config.reading
         return Settings(tuple(taken), fail_level, _problems(errors, config), reading)
+
+    def _served(self, rules: list[Rule], config: Config, least: Level) -> tuple[Rule, ...]:
+        """Return the rules, those of LanguageTool with their server."""
+        if all(rule.kind != LANGUAGETOOL for rule in rules):
+            return tuple(rules)
+        from copydesk.config.grammar import served  # noqa: PLC0415  only where grammar is on
+
+        return served(rules, config, self.options.languagetool_server, least)
 
     def _least(self, configured: str) -> Level:
         """Return the lowest level of rules that run; what a flag hides is found and counted."""
@@ -204,13 +217,15 @@ class Workspace:
         return Desk(terms.accepted, config.word_template, str(folders[0]))
 
     def _selection(self, config: Config, overrides: list[Toggles]) -> Selection:
-        files = (one for root in self._roots(config) for one in rule_files(root))
-        ids = [one.id for one in files if not isinstance(one, RuleError)]
+        files = [(root, one) for root in self._roots(config) for one in rule_files(root)]
+        ids = [one.id for _, one in files if not isinstance(one, RuleError)]
+        ours = {one.id for root, one in files if root == builtin() and not isinstance(one, RuleError)}
+        optional = frozenset(one for one in ours if one.startswith(f"{GRAMMAR}."))
         self._flags(ids)
         flags = Toggles(self.options.select, self.options.ignore, preview=self.options.preview)
         try:
             settle([one.toggles for one in config.overrides], ids)  # all their names are checked, used or not
-            return settle([config.toggles, *overrides, flags], ids)
+            return settle([config.toggles, *overrides, flags], ids, optional)
         except RuleError as error:
             raise ConfigError(error.message, error.path, error.line, error.column) from error
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from copydesk import readers
 from copydesk.check import ReviewCheck
 from copydesk.engine.run import check_documents
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, ServiceError
 from copydesk.model.document import Document
 from copydesk.model.finding import Edit, Finding
 from copydesk.rulebook.loader import load_folders
@@ -24,11 +24,16 @@ _Place = tuple[str, Span]
 
 
 class Verdict(Enum):
-    """How an example came out. ``CURED``: what was known to go wrong does so no more, the entry can move."""
+    """How an example came out.
+
+    ``CURED``: what was known to go wrong does so no more, the entry can move. ``SKIPPED``: a program that
+    the rule needs is not there.
+    """
 
     PASSED = "passed"
     FAILED = "failed"
     CURED = "cured"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ def _try(rule: Rule, name: str, example: Example, known: Known | None) -> Outcom
         findings, wrong = _run(rule, example)
         if not wrong and known is None:
             wrong = _bad(example, findings) if name.startswith("bad") else _good(example, findings)
+    except ServiceError as error:
+        return Outcome(rule, name, Verdict.SKIPPED, (error.message,), example.line)
     except CopydeskError as error:
         return Outcome(rule, name, Verdict.FAILED, (error.message,), error.line or example.line)
     if wrong or known is None:
@@ -87,6 +94,9 @@ def _run(rule: Rule, example: Example) -> tuple[list[Finding], tuple[str, ...]]:
     others = _ours() if isinstance(rule.check, ReviewCheck) else ()
     findings, problems = check_documents([rule, *others], documents)
     findings = [finding for finding in findings if finding.rule == rule.id]
+    for problem in problems:
+        if not problem.path and not problem.rule:  # a service that can't be asked: no fault of the rule
+            raise ServiceError(problem.message)
     return findings, tuple(f"the check failed: {problem.message}" for problem in problems)
 
 

@@ -25,6 +25,7 @@ class Toggles:
     preview: bool = False
     path: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    wakes: tuple[str, ...] = ()
 
 
 _NOBODY = Toggles()
@@ -48,8 +49,10 @@ class Selection(NamedTuple):
         return self.wants(rule.id) and (self.preview or rule.status != "preview" or rule.id in self.named)
 
 
-def settle(layers: Sequence[Toggles], ids: Sequence[str]) -> Selection:
-    """Return what the layers say together; a later layer wins.
+def settle(
+    layers: Sequence[Toggles], ids: Sequence[str], optional: frozenset[str] = frozenset()
+) -> Selection:
+    """Return what the layers say together; a later layer wins. ``optional`` rules run only when asked for.
 
     Raises:
         RuleError: a name that no rule has, with the place it was written at.
@@ -68,7 +71,13 @@ def settle(layers: Sequence[Toggles], ids: Sequence[str]) -> Selection:
                 options[rule_id] = {**options.get(rule_id, {}), **values}
                 named |= {rule_id}
         ignored |= frozenset(resolve(layer.ignore, ids, layer))
+    ignored |= optional.difference(*(_asked(layer, ids) for layer in layers))
     return Selection(chosen, named, ignored, options, any(layer.preview for layer in layers))
+
+
+def _asked(layer: Toggles, ids: Sequence[str]) -> list[str]:
+    """Return the rules that a layer asks for by more than "all"."""
+    return resolve([name for name in (*layer.select, *layer.rules, *layer.wakes) if name != "all"], ids)
 
 
 def resolve(names: Iterable[str], ids: Sequence[str], layer: Toggles = _NOBODY) -> list[str]:
