@@ -1,16 +1,21 @@
 """The ``copydesk`` command and its subcommands, each imported when it is called."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 COMMANDS = {
+    "archive": "Know what was published before.",
     "baseline": "Keep what is found now silent from now on.",
     "check": "Check articles and report what is wrong.",
+    "completion": "Print a script that completes commands, flags, rules and files.",
     "explain": "Show the page of a rule.",
     "init": "Write a commented copydesk.yaml and show the hook snippet.",
+    "languagetool": "Install, start and stop the server that grammar rules ask.",
     "lsp": "Serve an editor: findings and fixes while one types.",
     "rules": "List the rules.",
     "test": "Run the examples inside rule files.",
@@ -26,11 +31,22 @@ class _Late(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
+        """Import a command; with values that can be completed, when it is a shell that asks."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"copydesk.cli.{cmd_name}").command
-        return command
+        if not ctx.resilient_parsing:
+            return command
+        from copydesk.cli.completion import completing  # noqa: PLC0415  only when a shell asks
+
+        return completing(command)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what a word can become: the commands, without importing them, and the flags."""
+        found = [
+            CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -78,6 +94,8 @@ def main() -> None:
     """Run the command."""
     from copydesk.cli.terminal import quiet_pipe  # noqa: PLC0415  only to run, not to import
 
+    if "_COPYDESK_COMPLETE" in os.environ:
+        import_module("copydesk.cli.completion")  # a shell asks
     gc.set_threshold(50_000)  # what start-up makes stays: looking through it for cycles is lost time
     with quiet_pipe():
         try:
