@@ -118,6 +118,11 @@ def test_rules_of_one_s_own_and_short_names_are_offered(
     assert asked(monkeypatch, "check", "--rules", missing, "--select", "zz") == [""]
 
 
+def test_a_flag_with_its_value_is_one_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert asked(monkeypatch, "check", "--select=names.var") == ["plain,--select=names.variant-name"]
+    assert asked(monkeypatch, "check", "--config=sto") == ["file,sto"]
+
+
 def test_the_script_is_printed_and_its_place_told(shell: str) -> None:
     shown = RUNNER.invoke(cli, ["completion", shell])
     assert shown.exit_code == 0
