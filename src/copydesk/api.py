@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from copydesk.config.workspace import Book, Options, Workspace
+from copydesk.engine.changes import Changes
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode
 from copydesk.engine.mending import Change, Mending
@@ -18,7 +19,10 @@ from copydesk.rulebook.selection import resolve
 __all__ = [
     "Book",
     "Change",
+    "Changes",
     "Options",
+    "changed_since",
+    "changes_of_diff",
     "fix_bytes",
     "fix_paths",
     "lint_bytes",
@@ -26,40 +30,85 @@ __all__ = [
     "lint_text",
     "named",
     "rulebook",
+    "staged",
 ]
 
 _DEFAULTS = Options()
+
+
+def changed_since(revision: str) -> Changes:
+    """Return what changed since the commit where this branch and ``revision`` last agreed.
+
+    Raises:
+        UsageError: git can't tell.
+    """
+    from copydesk.engine import asked  # noqa: PLC0415  only where git is asked
+
+    return asked.changed_since(revision)
+
+
+def staged() -> Changes:
+    """Return what the next commit would change, with the articles as it would hold them.
+
+    Raises:
+        UsageError: git can't tell.
+    """
+    from copydesk.engine import asked  # noqa: PLC0415  as above
+
+    return asked.staged()
+
+
+def changes_of_diff(data: bytes, source: str) -> Changes:
+    """Return what a unified diff changes; ``source`` is where it comes from.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from copydesk.engine import asked  # noqa: PLC0415  as above
+
+    return asked.changes_of_diff(data, source)
 
 
 def lint_paths(
     paths: Sequence[str],
     options: Options = _DEFAULTS,
     progress: Callable[[Iterable[str]], Iterator[str]] = iter,
+    changes: Changes | None = None,
 ) -> Report:
-    """Check files and folders.
+    """Check files and folders; with ``changes`` report only what is on lines that changed.
 
-    A file that can't be read becomes a problem of the report and the others are still checked. ``progress``
-    is given the paths and yields them again, one as each is checked.
+    Without paths, those articles in the current folder are checked that changed. A file that can't be read
+    becomes a problem of the report and the others are still checked. ``progress`` is given the paths and
+    yields them again, one as each is checked.
 
     Raises:
         ConfigError, RuleError, UsageError: when nothing could be checked as asked.
     """
-    session = Session(options)
-    found = discover(paths, session.excluded, force_exclude=options.force_exclude)
-    session.check_files(progress(session.readable(found)))
+    session = Session(options, changes=changes)
+    session.check_files(progress(_found(session, paths, options, changes)))
     return session.report()
 
 
-def fix_paths(
+def _found(
+    session: Session, paths: Sequence[str], options: Options, changes: Changes | None
+) -> Iterator[str]:
+    find = discover if changes is None or (paths and changes.index is None) else changes.listed
+    return session.readable(find(paths, session.excluded, force_exclude=options.force_exclude))
+
+
+def fix_paths(  # noqa: PLR0913  each has its use
     paths: Sequence[str],
     options: Options = _DEFAULTS,
     least: Safety = Safety.SAFE,
     progress: Callable[[Iterable[str]], Iterator[str]] = iter,
     show: Callable[[Change], None] | None = None,
+    *,
+    changes: Changes | None = None,
 ) -> Report:
     """Fix files and folders, with fixes at least as safe as ``least``; report what is left.
 
-    Given ``show``, nothing is written: it gets each change instead.
+    Given ``show``, nothing is written: it gets each change instead. With ``changes`` only lines that changed
+    are edited.
 
     Raises:
         ConfigError, RuleError, UsageError: when nothing could be checked as asked.
@@ -68,20 +117,21 @@ def fix_paths(
 
     def write(change: Change) -> None:
         after = encode(change.after, change.data, change.path)
-        replace_file(change.path, change.data, after, paths)
+        replace_file(change.path, change.data, after, paths or (".",))
 
-    session = Session(options, _mending(options, least, show or write))
-    found = discover(paths, session.excluded, force_exclude=options.force_exclude)
-    session.check_files(progress(session.readable(found)))
+    session = Session(options, _mending(options, least, show or write), changes)
+    session.check_files(progress(_found(session, paths, options, changes)))
     return session.report()
 
 
-def fix_bytes(
+def fix_bytes(  # noqa: PLR0913  as above
     data: bytes,
     path: str,
     options: Options = _DEFAULTS,
     least: Safety = Safety.SAFE,
     show: Callable[[Change], None] | None = None,
+    *,
+    changes: Changes | None = None,
 ) -> tuple[bytes, Report]:
     """Fix one article given as bytes; return what it is then, in the same encoding, and what is left.
 
@@ -97,7 +147,7 @@ def fix_bytes(
         if show:
             show(change)
 
-    report = lint_bytes(data, path, options, _mending(options, least, put))
+    report = lint_bytes(data, path, options, _mending(options, least, put), changes)
     return made, report
 
 
@@ -113,14 +163,21 @@ def lint_text(text: str, path: str = "article.md", options: Options = _DEFAULTS)
 
 
 def lint_bytes(
-    data: bytes, path: str, options: Options = _DEFAULTS, mending: Mending | None = None
+    data: bytes,
+    path: str,
+    options: Options = _DEFAULTS,
+    mending: Mending | None = None,
+    changes: Changes | None = None,
 ) -> Report:
     """Check one article given as bytes; text that can't be read becomes a problem of the report."""
-    session = Session(options, mending)
+    session = Session(options, mending, changes)
     if options.force_exclude and session.excluded(path):
         return session.report()
     try:
-        session.check_text(path, decode(data, path), data)
+        text = decode(data, path)
+        if changes is not None:
+            changes.compare(path, text)
+        session.check_text(path, text, data)
     except ReadError as error:
         session.add(Problem.of(error))
     return session.report()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.engine.changes import Changes, changed_since, changes_of_diff, staged
+from copydesk.engine.asked import changed_since, changes_of_diff, staged
+from copydesk.engine.changes import Changes
 from copydesk.engine.linewise import Lines
 from copydesk.errors import ReadError, UsageError
 from copydesk.model.document import Document
@@ -164,12 +165,18 @@ def test_a_text_is_compared_with_its_file_in_the_commit(tmp_path: Path, git: Run
     commit(tmp_path)
     git(tmp_path, "mv", "old.md", "new.md")
     changes = changed_since("HEAD")
-    assert changes.compared("a.md", "one\n2\n").of("a.md") == lines(2)
-    assert changes.compared("new.md", "1\n2\n3\nfour\n").of("new.md") == lines(4)
-    assert changes.compared("other.md", "x\n").of("other.md") == Lines(every=True)
-    assert changes.compared("bad.md", "x\n").of("bad.md") == Lines(every=True)
+
+    def compared(path: str, text: str) -> Lines | None:
+        changes.compare(path, text)
+        return changes.of(path)
+
+    assert compared("a.md", "one\n2\n") == lines(2)
+    assert compared("new.md", "1\n2\n3\nfour\n") == lines(4)
+    assert compared("other.md", "x\n") == Lines(every=True)
+    assert compared("bad.md", "x\n") == Lines(every=True)
     diff = changes_of_diff(b"", "-")
-    assert diff.compared("a.md", "x\n") is diff
+    diff.compare("a.md", "x\n")
+    assert diff.of("a.md") is None
 
 
 def test_a_finding_is_on_a_changed_line_with_its_place_or_a_related_one() -> None:
@@ -202,7 +209,7 @@ def test_a_fix_may_edit_changed_lines_only() -> None:
     def may(*edits: tuple[int, int], path: str = "a.md") -> bool:
         made = [Edit(Span(start, end), "") for start, end in edits]
         article = document if path == "a.md" else read(path, document.source)
-        return changes.allow(finding(article, 4, 5, *made), document.source)
+        return bool(list(changes.allowed([finding(article, 4, 5, *made)], article.source, article.source)))
 
     assert may((4, 8))
     assert may((4, 4), (5, 6))
@@ -210,6 +217,14 @@ def test_a_fix_may_edit_changed_lines_only() -> None:
     assert not may((5, 6), (0, 1))
     assert not may()
     assert not may((4, 5), path="b.md")
+
+
+def test_what_a_fix_may_edit_moves_with_fixes() -> None:
+    document = read("a.md", "one\nzero\ntwo\n")
+    changes = Changes({str(Path("a.md").resolve()): lines(2)})
+    wanted = [finding(document, at, at + 1, Edit(Span(at, at + 1), "")) for at in (0, 4, 9)]
+    found = changes.allowed(wanted, "one\ntwo\n", document.source)
+    assert [one.location.line for one in found] == [2, 3]
 
 
 def test_changed_lines_move_with_fixes() -> None:

@@ -2,39 +2,27 @@
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import Protocol
 
-from copydesk.engine.diffs import Changed, read_diff
 from copydesk.engine.discover import ENDINGS, NEVER
-from copydesk.engine.files import LARGEST, decode
-from copydesk.engine.git import Blobs, Repository
+from copydesk.engine.files import decode, read_bytes
 from copydesk.engine.linewise import Lines, as_counted, carried, changed_lines, line_starts
-from copydesk.errors import ReadError, UsageError
+from copydesk.errors import ReadError
 from copydesk.model.finding import Finding, Location
+from copydesk.text.span import Span
 
 Excluded = Callable[[str], bool]
 
 
-class Index:
-    """The articles as they are in git's index: what the next commit will hold."""
-
-    def __init__(self, repository: Repository) -> None:
-        self._repository = repository
-        self._blobs: Blobs | None = None
-        self._entries = {_real(repository.root, one.name): one.blob for one in repository.index()}
+class Index(Protocol):
+    """The articles as the next commit will hold them."""
 
     @property
     def paths(self) -> Iterable[str]:
         """The real paths of its files."""
-        return self._entries
-
-    @contextmanager
-    def opened(self) -> Generator[None]:
-        """Read many files with one program."""
-        with self._repository.blobs() as self._blobs:
-            yield
-        self._blobs = None
+        raise NotImplementedError
 
     def read(self, path: str) -> bytes:
         """Return the bytes of an article, of a large one the first.
@@ -42,14 +30,11 @@ class Index:
         Raises:
             ReadError: it is not there, or two versions of it wait to be merged.
         """
-        blob = self._entries.get(os.path.realpath(path))
-        if not blob:
-            raise ReadError(
-                "is not in git's index" if blob is None else "waits for a conflict to be resolved", path
-            )
-        if self._blobs is not None:
-            return self._blobs.read(blob, path, LARGEST + 1)
-        return self._repository.blob(blob)[: LARGEST + 1]
+        raise NotImplementedError
+
+    def opened(self) -> AbstractContextManager[None]:
+        """Get ready to read many."""
+        raise NotImplementedError
 
 
 class Changes:
@@ -96,6 +81,18 @@ class Changes:
             if is_there and wanted:
                 yield path
 
+    def read(self, path: str) -> bytes:
+        """Return the bytes of an article, of a large one the first.
+
+        Raises:
+            ReadError: it can't be read.
+        """
+        return self.index.read(path) if self.index else read_bytes(path)
+
+    def opened(self) -> AbstractContextManager[None]:
+        """Get ready to read many articles."""
+        return self.index.opened() if self.index else nullcontext()
+
     def of(self, path: str) -> Lines | None:
         """Return the lines of a file that changed; None when none did."""
         return self._lines.get(self._real(path))
@@ -107,29 +104,31 @@ class Changes:
         """
         return any(self._touch(place, text) for place in (finding.location, *finding.related))
 
-    def allow(self, finding: Finding, text: str) -> bool:
-        """Tell whether the fix of a finding, in a text of its article, edits only lines that changed."""
-        lines = self.of(finding.location.path)
-        if lines is None or finding.fix is None:
-            return False
-        starts = line_starts(text)
-        for edit in finding.fix.edits:
-            last = max(edit.span.start, edit.span.end - 1)
-            numbers = range(bisect_right(starts, edit.span.start), bisect_right(starts, last) + 1)
-            if not all(lines.meet(number, number) for number in numbers):
-                return False
-        return True
+    def allowed(self, findings: Iterable[Finding], before: str, text: str) -> Iterator[Finding]:
+        """Yield the findings in a text of an article whose fixes edit only lines that changed.
 
-    def compared(self, path: str, text: str) -> "Changes":
-        """Return what changed in an article that is given as a text, if it is compared with a commit."""
+        ``before`` is the text whose changed lines are known; fixes have made ``text`` of it.
+        """
+        starts = line_starts(text)
+        lines: Lines | None = None
+        for finding in findings:
+            if finding.fix is None:
+                continue
+            if lines is None:
+                lines = carried(self.of(finding.location.path) or Lines(), before, text)
+            if all(_covers(lines, starts, edit.span) for edit in finding.fix.edits):
+                yield finding
+
+    def compare(self, path: str, text: str) -> None:
+        """Find out what changed in an article that is given as a text, where it is compared with a commit."""
         if self._before is None:
-            return self
+            return
         old = self._before(self._real(path))
         try:
             lines = Lines(every=True) if old is None else changed_lines(decode(old, path), text)
-        except ReadError:
+        except ReadError:  # what it was before is no text
             lines = Lines(every=True)
-        return Changes({self._real(path): lines})
+        self._lines[self._real(path)] = lines
 
     def carry(self, path: str, before: str, after: str) -> None:
         """Take note that an article was edited, on lines that changed only."""
@@ -153,6 +152,13 @@ class Changes:
         return self._own[place.path].meet(place.line, last)
 
 
+def _covers(lines: Lines, starts: Sequence[int], span: Span) -> bool:
+    """Tell whether all the lines that a stretch has a part of are among these."""
+    last = max(span.start, span.end - 1)
+    numbers = range(bisect_right(starts, span.start), bisect_right(starts, last) + 1)
+    return all(lines.meet(number, number) for number in numbers)
+
+
 class _Below:
     """Folders, and what lies in them and is not left out."""
 
@@ -173,70 +179,6 @@ class _Below:
                 not _is_tools(folder) and self.holds(folder) and not self._excluded(os.path.relpath(folder))
             )
         return self._known[folder]
-
-
-def changed_since(revision: str) -> Changes:
-    """Return what changed since the commit where this branch and ``revision`` last agreed.
-
-    The work tree is compared with it: what is not committed counts, and so do files that git does not know.
-
-    Raises:
-        UsageError: git can't tell.
-    """
-    repository = Repository()
-    base = repository.base(revision)
-    found = read_diff(repository.diff(base), "git diff")
-    lines = _by_path(found, repository.root)
-    lines.update((_real(repository.root, name), Lines(every=True)) for name in repository.untracked())
-    old = {_real(repository.root, one.names[0]): one.old for one in found if one.old}
-
-    def before(path: str) -> bytes | None:
-        name = old.get(path) or os.fsencode(os.path.relpath(path, repository.root).replace(os.sep, "/"))
-        return repository.content(base, name)
-
-    return Changes(lines, before=before)
-
-
-def staged() -> Changes:
-    """Return what the next commit would change, with the articles as it would hold them.
-
-    Raises:
-        UsageError: git can't tell.
-    """
-    repository = Repository()
-    lines = _by_path(read_diff(repository.staged(), "git diff"), repository.root)
-    return Changes(lines, Index(repository))
-
-
-def changes_of_diff(data: bytes, source: str) -> Changes:
-    """Return what a diff changes; its names count from the root of the repository, else from this folder.
-
-    Raises:
-        UsageError: it is no diff; ``source`` is where it comes from.
-    """
-    found = read_diff(data, source)
-    try:
-        root = Repository().root
-    except UsageError:
-        root = os.path.realpath(".")
-    return Changes(
-        {_named(one.names, root): one.lines for one in found if one.lines.every or one.lines.numbers}
-    )
-
-
-def _by_path(found: Iterable[Changed], root: str) -> dict[str, Lines]:
-    """Return what changed by real path, of files with lines that are new."""
-    return {_real(root, one.names[0]): one.lines for one in found if one.lines.every or one.lines.numbers}
-
-
-def _named(names: Sequence[bytes], root: str) -> str:
-    """Return the path that a diff means: of a file that is there, if one is."""
-    tried = [_real(folder, name) for folder in (root, os.path.realpath(".")) for name in names]
-    return next((path for path in tried if os.path.lexists(path)), tried[0])
-
-
-def _real(root: str, name: bytes) -> str:
-    return os.path.normpath(os.path.join(root, os.fsdecode(name)))
 
 
 def _is_tools(folder: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from copydesk.config.workspace import Settings, Workspace
+from copydesk.engine.changes import Changes
 from copydesk.engine.files import decode, read_bytes
 from copydesk.engine.mending import Mending, Seen, mend
 from copydesk.engine.result import Result, Terms, terms
@@ -21,7 +22,8 @@ def _nothing(_finding: Finding) -> bool:
 class Checker:
     """Checks articles one by one, and remembers nothing of them.
 
-    With ``mending`` each is fixed first, but for findings that are ``known``.
+    With ``mending`` each is fixed first, but for findings that are ``known``, and with ``changes`` only on
+    lines that changed.
     """
 
     def __init__(
@@ -29,10 +31,12 @@ class Checker:
         workspace: Workspace,
         mending: Mending | None = None,
         known: Callable[[Finding], bool] = _nothing,
+        changes: Changes | None = None,
     ) -> None:
         self._workspace = workspace
         self._mending = mending
         self._known = known
+        self._changes = changes
 
     def terms(self, path: str) -> Terms:
         """Return what merging must know of the settings of an article that was checked."""
@@ -41,7 +45,7 @@ class Checker:
     def check_file(self, path: str) -> Result:
         """Check a file; one that can't be read becomes a problem."""
         try:
-            data = read_bytes(path)
+            data = self._changes.read(path) if self._changes else read_bytes(path)
             text = decode(data, path)
         except ReadError as error:
             return Result(path, problems=(Problem.of(error),))
@@ -83,8 +87,15 @@ class Checker:
     def _mend(
         self, mending: Mending, seen: Seen, data: bytes, settings: Settings
     ) -> tuple[Seen, dict[str, int]]:
-        path = seen.document.path
-        trouble: list[Problem] = []
+        path, before = seen.document.path, seen.document.source
+        changes, trouble = self._changes, list[Problem]()
+        allowed: dict[int, Finding] = {}
+
+        def allow(found: Seen) -> Seen:
+            if changes:
+                may = changes.allowed(found.outcome.findings, before, found.document.source)
+                allowed.update((id(one), one) for one in may)
+            return found
 
         def check(text: str) -> Seen:
             document = _read(path, text, settings)
@@ -93,12 +104,15 @@ class Checker:
                 raise WriteError("is left alone: once fixed, it can't be read", path)
             fresh = Seen(document, Outcome())
             check_document(settings.rules, document, fresh.outcome)
-            return fresh
+            return allow(fresh)
 
         def takes(finding: Finding) -> bool:
-            return mending.takes(finding) and not self._known(finding)
+            is_allowed = changes is None or id(finding) in allowed
+            return is_allowed and mending.takes(finding) and not self._known(finding)
 
-        seen, settled = mend(seen, data, check, takes, mending.put)
+        seen, settled = mend(allow(seen), data, check, takes, mending.put)
+        if changes:
+            changes.carry(path, before, seen.document.source)
         seen.outcome.problems += trouble
         return seen, dict(settled.counts) if settled else {}
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 _LONE_CR = re.compile(r"\r(?!\n)")
@@ -74,7 +73,6 @@ def as_counted(lines: Lines, text: str) -> Lines:
     return Lines(frozenset(numbers))
 
 
-@lru_cache(maxsize=2)
 def line_starts(text: str) -> list[int]:
     """Return where the lines of a text start, in characters."""
     return [0, *(match.end() for match in re.finditer("\n", text))]

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 
 from copydesk.config.workspace import Key, Options, Workspace
+from copydesk.engine.changes import Changes
 from copydesk.engine.checking import Checker
 from copydesk.engine.files import decode, read_bytes
 from copydesk.engine.known import Baselines
@@ -20,14 +22,18 @@ from copydesk.rulebook.rule import Rule, about
 class Session:
     """Has articles checked, and merges what that gave; holds no article once it is checked.
 
-    With ``mending`` each is fixed first.
+    With ``mending`` each is fixed first; with ``changes`` only what is on lines that changed is reported.
     """
 
-    def __init__(self, options: Options, mending: Mending | None = None) -> None:
+    def __init__(
+        self, options: Options, mending: Mending | None = None, changes: Changes | None = None
+    ) -> None:
         self._workspace = Workspace(options)
         self._mending = mending
         self._baselines = Baselines(self._workspace)
-        self._checker = Checker(self._workspace, mending, self._baselines.knows)
+        self._checker = Checker(self._workspace, mending, self._baselines.knows, changes)
+        self._changes = changes
+        self._archive = archive
         self.ran: dict[str, Key] = {}  # by article, what names its settings
         self._terms: dict[Key, Terms] = {}
         self._findings: list[Finding] = []
@@ -54,9 +60,10 @@ class Session:
 
     def check_files(self, paths: Iterable[str]) -> None:
         """Check files; one that can't be read becomes a problem."""
-        for path in paths:
-            if self._begins(path):
-                self.take(self._checker.check_file(path))
+        with self._changes.opened() if self._changes else nullcontext():
+            for path in paths:
+                if self._begins(path):
+                    self.take(self._checker.check_file(path))
 
     def check_text(self, path: str, text: str, data: bytes = b"") -> None:
         """Check one article that is no file; ``data`` is what it was read from, for fixes."""
@@ -94,12 +101,24 @@ class Session:
     def source(self, path: str) -> Source | None:
         """Return an article that was checked, read once more; None when that can't be done."""
         try:
-            text = self._held[path] if path in self._held else decode(read_bytes(path), path)
+            text = self._text(path)
             document = read(path, text, self._workspace.settings(path).reading)
         except Exception:  # noqa: BLE001  the report goes on without it; what is wrong was said when it was checked
             return None
         parts = (Part(one.kind.value, one.level, one.text, one.locate) for one in document.blocks)
         return Source(text, tuple(parts))
+
+    def _text(self, path: str) -> str:
+        if path in self._held:
+            return self._held[path]
+        return decode(self._changes.read(path) if self._changes else read_bytes(path), path)
+
+    def _is_shown(self, finding: Finding) -> bool:
+        """Tell whether a finding is on a line that changed, where only those are asked for."""
+        try:
+            return self._changes is None or self._changes.hold(finding, self._text)
+        except ReadError:  # it is gone meanwhile
+            return False
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
@@ -108,22 +127,33 @@ class Session:
     def report(self) -> Report:
         """Compare the documents and return all that was found."""
         outcome = Outcome()
-        compare(self._comparing(), self._gathered, outcome)
+        self._compare(outcome)
         self._problems.update(dict.fromkeys(outcome.problems))
         found = sorted((*self._findings, *outcome.findings), key=lambda finding: finding.order)
-        findings = list(self._baselines.without_known(found))
+        fresh = list(self._baselines.without_known(found))
+        findings = [one for one in fresh if self._is_shown(one)]
         looked = {path: self._terms[key].alone for path, key in self.ran.items()}
         return Report(
             findings=tuple(findings),
             problems=tuple(sorted(self._problems, key=lambda one: one.order)),
             files=self._files,
             fixed=dict(self._fixed) if self._mending else None,
-            known=len(found) - len(findings),
+            known=len(found) - len(fresh),
+            elsewhere=len(fresh) - len(findings),
             outdated=tuple(self._baselines.outdated(looked, self._problems)),
             rules=self._about(findings),
             source=self.source,
             failing=sum(self._terms[self.ran[one.location.path]].fails(one.level) for one in findings),
         )
+
+    def _compare(self, outcome: Outcome) -> None:
+        """Compare the articles with one another, or with all of the archive where there is one."""
+        if not self._archive:
+            compare(self._comparing(), self._gathered, outcome)
+            return
+        from copydesk.engine.published import compare_published  # noqa: PLC0415  only with an archive
+
+        compare_published(self._archive, self._comparing(), self._gathered, outcome)
 
     def _comparing(self) -> dict[str, dict[str, Rule]]:
         """Return the rules that compare articles, by id and by article."""

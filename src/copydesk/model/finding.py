@@ -190,7 +190,8 @@ class Report:
     ``rules`` tells of the rules that found something. ``failing`` counts the findings at or above the fail
     level that holds for their file. ``fixed``: how often each rule had its fix made;
     None when no fixes were asked for. ``known`` findings are
-    left out, as a baseline has them; ``outdated`` are entries of a baseline that are found no more, in words.
+    left out, as a baseline has them, and those ``elsewhere``, as only lines that changed were asked for;
+    ``outdated`` are entries of a baseline that are found no more, in words.
     ``source`` reads an article again, for reports that show it: no text is held; None when it can't be read.
     """
 
@@ -201,6 +202,7 @@ class Report:
     hidden: int = 0
     fixed: Mapping[str, int] | None = None
     known: int = 0
+    elsewhere: int = 0
     outdated: tuple[str, ...] = ()
     rules: Mapping[str, About] = field(default_factory=dict[str, About])
     source: Callable[[str], Source | None] = _no_source

@@ -23,6 +23,7 @@ def summary_line(report: Report) -> str:
     trouble = _hint(report)
     trouble += f" {report.hidden:,} at lower levels not shown." if report.hidden else ""
     trouble += f" {report.known:,} known not shown." if report.known else ""
+    trouble += f" {report.elsewhere:,} on unchanged lines not shown." if report.elsewhere else ""
     trouble += f" {counted(counts['problems'], 'problem')}." if counts["problems"] else ""
     if not counts["files"]:
         return f"No files were checked.{trouble}"
