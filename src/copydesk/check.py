@@ -46,6 +46,7 @@ class Check:
 
     kind: ClassVar[str]
     placeholders: ClassVar[frozenset[str]] = frozenset()
+    archive: ClassVar[bool] = False  # whether it runs only where there is an archive
 
     scope: tuple[str, ...] = ("text",)
 
@@ -76,7 +77,7 @@ class CorpusCheck(Check):
 
     It works in two steps, so that no two documents need be in memory together, workers can share the first
     step, and an archive can stand in for files: ``gather`` takes from each document what is compared,
-    ``compare`` sees all of it, in path order.
+    ``compare`` sees all of it, in path order, and speaks of what stands in a later one.
     """
 
     def gather(self, document: Document) -> Iterable[Clip]:

@@ -8,7 +8,7 @@ from copydesk.model.clip import Clip
 from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.text.folding import folded_key, folded_words
-from copydesk.text.near_titles import Title, title_keys
+from copydesk.text.near_titles import LEAST, Title, are_alike, title_keys
 from copydesk.text.sketches import sketch
 
 HEADLINE = "headline"
@@ -36,6 +36,18 @@ def headline_clip(text: str, opening: str, place: Location, published: date | No
     title = Title(folded_key(text), len(folded_words(label.group())) if label else 0)
     keys = (crc32(b"=" + title.key.encode("utf-8", "surrogatepass")), *title_keys(title))
     return Clip(HEADLINE, title.key, place, published, keys, title.label, sketch(opening))
+
+
+def title_of(clip: Clip) -> Title:
+    """Return a headline's clipping as a title."""
+    return Title(clip.words, clip.label, clip.detail)
+
+
+def are_close(one: Clip, other: Clip) -> bool:
+    """Tell whether two clippings are headlines as alike as those of a series are."""
+    if one.part != HEADLINE or other.part != HEADLINE:
+        return False
+    return one.words == other.words or are_alike(title_of(one), title_of(other), LEAST)
 
 
 def _opening(document: Document) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from zlib import crc32
 
+from copydesk.analysis.pictures import picture_of
 from copydesk.model.clip import Clip
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Location
@@ -33,18 +34,28 @@ def passage_clips(document: Document) -> tuple[Clip, ...]:
 
 
 def passage_clip(
-    text: str, place: Location, published: date | None, kind: BlockKind = BlockKind.PARAGRAPH
+    text: str,
+    place: Location,
+    published: date | None,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    picture: str = "",
 ) -> Clip | None:
-    """Return a part of an article as a clipping; None when it says too little, or is no passage."""
+    """Return a part of an article as a clipping; None when it says too little, or is no passage.
+
+    ``picture`` is the address of a caption's picture, of which four bytes are kept.
+    """
     words = folded_words(text[:_LONGEST])
     if kind not in _FEWEST or len(words) < _FEWEST[kind]:
         return None
     if kind is not BlockKind.CAPTION:
         return Clip(PASSAGE, "", place, published, minima(words), len(words))
     whole = " ".join(words)
-    return Clip(
-        CAPTION, whole, place, published, (crc32(whole.encode("utf-8", "surrogatepass")),), len(words)
-    )
+    shown = _number(picture.rpartition("/")[2]).to_bytes(4) if picture else b""
+    return Clip(CAPTION, whole, place, published, (_number(whole),), len(words), shown)
+
+
+def _number(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def _clip(document: Document, block: Block) -> Clip | None:
@@ -52,4 +63,7 @@ def _clip(document: Document, block: Block) -> Clip | None:
         return None
     place = document.place(block, Span(0, min(_SHOWN, len(block.text))))
     place = place._replace(context=place.excerpt, context_column=place.column)
-    return passage_clip(block.text, place, document.meta.published, block.kind)
+    picture = picture_of(document, block) if block.kind is BlockKind.CAPTION else None
+    return passage_clip(
+        block.text, place, document.meta.published, block.kind, picture.address if picture else ""
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from copydesk.archive.filling import Filled
+from copydesk.archive.place import archive_file
 from copydesk.archive.rows import FIELDS
 from copydesk.archive.store import Archive
 from copydesk.cli import terminal
@@ -140,7 +141,7 @@ class _complaints:  # noqa: N801  read as a word: with complaints
 
 def _there(file: str | None) -> Archive:
     """Return an archive that must be there."""
-    name = archiving.archive_file(file)
+    name = archive_file(file)
     if not Path(name).is_file():
         raise UsageError("there is no archive; make it with: copydesk archive add", os.path.relpath(name))
     return archiving.opened(name)

@@ -41,6 +41,7 @@ class Options:
     min_level: str | None = None
     baseline: str | None = None  # None: that of the configuration; empty: none
     languagetool_server: str = ""
+    archive: str = ""  # the file of the archive; empty: none
 
 
 Key = tuple[str | None, tuple[int, ...]]  # names settings: a configuration, and the overrides that hold
@@ -191,6 +192,7 @@ class Workspace:
         rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
         least = self._least(config.min_level)
         taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
+        taken = [rule for rule in taken if self.options.archive or not rule.check.archive]
         if config.folders or self.options.folders:
             taken = self._desk(config, errors).dress_all(taken, errors)
         taken = list(self._served(taken, config, least))

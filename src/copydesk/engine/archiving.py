@@ -5,32 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from copydesk.archive.filling import Filled, Filler
+from copydesk.archive.place import FOLDER, archive_file, archive_root
 from copydesk.archive.rows import is_table
 from copydesk.archive.store import Archive
-from copydesk.config.file import NAMES
 from copydesk.config.workspace import Workspace
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode, read_bytes
 from copydesk.errors import CopydeskError, ReadError
 from copydesk.model.document import Document
 from copydesk.readers import read
-
-FOLDER = ".copydesk_cache"
-FILE = "archive.db"
-
-
-def archive_root() -> str:
-    """Return the folder whose archive holds here: that of the repository, or of the nearest configuration."""
-    start = Path.cwd()
-    for one in (start, *start.parents):
-        if (one / ".git").exists() or any((one / name).is_file() for name in NAMES[:2]):
-            return str(one)
-    return str(start)
-
-
-def archive_file(given: str | None = None) -> str:
-    """Return the file of the archive; ``given`` is one that was asked for."""
-    return os.path.abspath(given) if given else os.path.join(archive_root(), FOLDER, FILE)
 
 
 def opened(given: str | None = None) -> Archive:
@@ -43,23 +26,27 @@ def opened(given: str | None = None) -> Archive:
     return Archive(file, archive_root())
 
 
-def add(
+def add(  # noqa: PLR0913  each has its use
     archive: Archive,
     paths: Sequence[str],
     workspace: Workspace,
     fields: Mapping[str, str],
     progress: Callable[[Iterable[str]], Iterator[str]] = iter,
+    *,
+    remember: bool = True,
 ) -> Filled:
     """Put articles into an archive: those of folders, files, and tables (JSON Lines, Parquet).
 
-    Only what is new or changed is read. What is gone from a folder or a table is taken out.
+    Only what is new or changed is read. What is gone from a folder or a table is taken out. With ``remember``
+    the paths are what ``rebuild`` begins from.
 
     Raises:
         ArchiveError: the archive can't be written.
     """
     filler = Filler(archive, lambda path, data: _document(workspace, path, data))
     for path in paths:
-        archive.remember(archive.name(path))
+        if remember:
+            archive.remember(archive.name(path))
         if is_table(path):
             try:
                 for _ in progress(filler.table(path, fields)):

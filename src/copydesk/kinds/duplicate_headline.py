@@ -1,24 +1,19 @@
 """Kind ``duplicate-headline``: two articles with the same headline, or nearly the same."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import ClassVar
 
-from copydesk.analysis.clippings import HEADLINE, clippings
+from copydesk.analysis.clip_stories import is_one_story
+from copydesk.analysis.clippings import HEADLINE, clippings, title_of
 from copydesk.check import CorpusCheck, Match
 from copydesk.errors import RuleError
 from copydesk.model.clip import Clip
 from copydesk.model.document import Document
-from copydesk.text.near_titles import LEAST, Title, near_titles
+from copydesk.text.near_titles import LEAST, near_titles
 
 _YEAR = 330  # days between two articles from which they may be of one event that comes every year
-# "bridge-2", "bridge-v3", "bridge-corrected" are versions of "bridge"
-_VERSION = re.compile(
-    r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|copy|amended|live)$"
-)
 _STANDING_WORDS = 8  # a headline of fewer words that many files share is a standing one
 
 
@@ -71,8 +66,8 @@ class DuplicateHeadline(CorpusCheck):
         for one in headlines:
             firsts.setdefault(one.words, one)
         distinct = list(firsts.values())
-        titles = [Title(one.words, one.label, one.detail) for one in distinct]
-        for first, later in near_titles(titles, [one.keys for one in distinct], self.threshold):
+        keys = [one.keys for one in distinct]
+        for first, later in near_titles([*map(title_of, distinct)], keys, self.threshold):
             if not _is_meant(distinct[later], distinct[first]):
                 yield _match(distinct[later], distinct[first])
 
@@ -81,9 +76,7 @@ def _is_meant(one: Clip, other: Clip) -> bool:
     """Tell whether two files may have one headline: versions of one story, or one event of two years."""
     if one.published and other.published and abs((one.published - other.published).days) >= _YEAR:
         return True
-    path, other_path = PurePath(one.place.path), PurePath(other.place.path)
-    bare, other_bare = _VERSION.sub("", path.stem.lower()), _VERSION.sub("", other_path.stem.lower())
-    return path.parent == other_path.parent and bare == other_bare and not bare.isdecimal()
+    return is_one_story(one.place, other.place)
 
 
 def _match(one: Clip, first: Clip) -> Match:

@@ -1,0 +1,105 @@
+"""A passage or a caption that was published before, in another article."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from copydesk.analysis.clip_stories import is_one_story
+from copydesk.analysis.passage_clips import passage_clips
+from copydesk.check import CorpusCheck, Match
+from copydesk.model.clip import Clip
+from copydesk.model.document import Document
+from copydesk.text.sketches import SAME
+
+_RELATED = 10  # places that one finding shows
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PublishedText(CorpusCheck):
+    """Finds what an earlier article of the archive says too, one finding for each such article.
+
+    ``part`` is what is compared. A passage may have a few words changed; what ``standing`` articles or more
+    have is boilerplate and left alone. A caption is found word for word, under another picture: the same
+    picture has the same caption. Versions of one story, told by their names, may say the same.
+    """
+
+    kind: ClassVar[str] = "published-text"
+    placeholders: ClassVar[frozenset[str]] = frozenset({"path", "date", "count"})
+    archive: ClassVar[bool] = True
+
+    part: Literal["passage", "caption"] = "passage"
+    standing: int = 4
+
+    def gather(self, document: Document) -> Iterable[Clip]:
+        """Return the passages or captions of ``document``."""
+        return [one for one in document.derive(passage_clips) if one.part == self.part]
+
+    def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
+        """Yield a match for each pair of articles, at the first passage of the later one that both have."""
+        clips = [one for one in gathered if one.part == self.part]
+        twins = [self._twins(one, found) for one, found in _earlier(clips)]
+        shared: dict[tuple[str, str], list[tuple[Clip, Clip]]] = defaultdict(list)
+        for one, found in zip(clips, twins, strict=True):
+            if len({other.place.path for other in found}) < self.standing:
+                for other in _first_of_each(found):
+                    shared[one.place.path, other.place.path].append((one, other))
+        for pairs in shared.values():
+            yield _match(pairs)
+
+    def _twins(self, one: Clip, candidates: Sequence[Clip]) -> list[Clip]:
+        """Return those that say the same, in other stories."""
+        alike = _same_caption if self.part == "caption" else _same_passage
+        return [
+            other for other in candidates if alike(one, other) and not is_one_story(one.place, other.place)
+        ]
+
+
+def _earlier(clips: Sequence[Clip]) -> Iterator[tuple[Clip, list[Clip]]]:
+    """Yield each clip with those before it, of other articles, that share enough keys."""
+    index: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(clips):
+        met = Counter(other for key in one.keys for other in index[key])
+        enough = min(SAME, len(one.keys))
+        found = [clips[other] for other, count in sorted(met.items()) if count >= enough]
+        yield one, [other for other in found if other.place.path != one.place.path]
+        for key in one.keys:
+            index[key].append(number)
+
+
+def _same_passage(one: Clip, other: Clip) -> bool:
+    """Tell whether two passages are of about one length; their keys say that their words are the same."""
+    shorter, longer = sorted((one.label, other.label))
+    return longer <= shorter * 1.5
+
+
+def _same_caption(one: Clip, other: Clip) -> bool:
+    """Tell whether two captions are the same, of two pictures that are known and not the same."""
+    return one.words == other.words and bool(one.detail and other.detail) and one.detail != other.detail
+
+
+def _first_of_each(clips: Iterable[Clip]) -> Iterable[Clip]:
+    first: dict[str, Clip] = {}
+    for one in clips:
+        first.setdefault(one.place.path, one)
+    return first.values()
+
+
+def _match(pairs: Sequence[tuple[Clip, Clip]]) -> Match:
+    one, other = pairs[0]
+    day = f"{other.published.day} {other.published:%B %Y}" if other.published else ""
+    related = tuple(found.place._replace(note=f"published {day}".strip()) for _, found in pairs[:_RELATED])
+    return Match(
+        one.place,
+        related,
+        values={
+            "path": other.place.path,
+            "date": f" of {day}" if day else "",
+            "count": "" if len(pairs) == 1 else f"; {len(pairs)} passages stand in both",
+        },
+        evidence={
+            "in both": len(pairs),
+            "keys shared": len(set(one.keys) & set(other.keys)),
+            "words": f"{one.label} here, {other.label} there",
+        },
+    )

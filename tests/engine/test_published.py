@@ -1,0 +1,158 @@
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copydesk.analysis.clippings import clippings
+from copydesk.analysis.passage_clips import passage_clips
+from copydesk.archive.entry import Entry
+from copydesk.archive.store import Archive
+from copydesk.check import CorpusCheck
+from copydesk.engine.published import compared
+from copydesk.kinds.duplicate_headline import DuplicateHeadline
+from copydesk.kinds.published_text import PublishedText
+from copydesk.model.document import Document
+from copydesk.readers import read
+from copydesk.rulebook.rule import Rule
+
+BODY = (
+    "The rebuilt harbour bridge of Ostrava Falls was opened on Monday by the mayor, who had promised it for "
+    "eleven years and was cheered by some two thousand people on both banks of the river."
+)
+MORE = (
+    "Growers in the Selde valley have lost half of this year’s plums to frost, the association of growers "
+    "said on Thursday, and they expect the price of jam to rise before the autumn fair is over."
+)
+CHECKS: tuple[CorpusCheck, ...] = (
+    DuplicateHeadline(),
+    DuplicateHeadline(threshold=0.7),
+    PublishedText(),
+    PublishedText(part="caption"),
+)
+RULES = [Rule(id=f"desk.{number}", message="Look.", check=check) for number, check in enumerate(CHECKS)]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def article(
+    headline: str = "", *body: str, day: int = 1, caption: str = "", picture: str = "bridge.jpg"
+) -> str:
+    shown = f"![{caption}]({picture})\n\n" if caption else ""
+    said = "\n\n".join(body)
+    return f"---\ndate: 2031-05-{day:02}\n---\n\n# {headline}\n\n{shown}{said}\n"
+
+
+def archived(articles: Mapping[str, str]) -> Archive:
+    archive = Archive("archive.db", ".")
+    archive.empty()
+    documents = [read(path, text) for path, text in articles.items()]
+    archive.put(
+        Entry(one.path, "", b"", one.meta.published, (*clippings(one), *passage_clips(one)))
+        for one in documents
+    )
+    return archive
+
+
+def found(
+    archive: Archive, document: Document, focus: Collection[str] = ()
+) -> list[tuple[str, int, str, int]]:
+    """Return rule, line, related path and number of related places."""
+    own = {
+        rule.id: list(rule.check.gather(document)) for rule in RULES if isinstance(rule.check, CorpusCheck)
+    }
+    matches = compared(archive, RULES, document.path, own, focus or {document.path})
+    return [(rule.id, match.place.line, match.related[0].path, len(match.related)) for rule, match in matches]
+
+
+def test_a_headline_of_an_article_published_before() -> None:
+    archive = archived({"old.md": article("Mayor’s bridge opens at last", BODY)})
+    again = read("new.md", article("Mayor's Bridge Opens at Last", "Nothing else.", day=9))
+    assert found(archive, again) == [("desk.0", 5, "old.md", 1)]
+    near = read("new.md", article("Mayor's harbour bridge opens at last", "Nothing else.", day=9))
+    archive = archived({"old.md": article("The mayor’s harbour bridge now opens at last", BODY)})
+    assert found(archive, near) == [("desk.1", 5, "old.md", 1)]
+
+
+def test_three_headlines_alike_are_a_series_though_only_one_is_near() -> None:
+    archive = archived(
+        {
+            "one.md": article("Notes from the Selde council of elders and growers"),
+            "two.md": article("More notes from the Selde council of elders and growers"),
+        }
+    )
+    assert not found(archive, read("new.md", article("Notes of the Selde council of elders and growers")))
+
+
+def test_passages_of_an_article_published_before_make_one_finding() -> None:
+    archive = archived({"old.md": article("Bridge opens", BODY, "Short.", MORE)})
+    changed = MORE.replace("Thursday", "Friday")
+    again = read("new.md", article("Plums", "First of all.", BODY, changed, day=9))
+    assert found(archive, again) == [("desk.2", 9, "old.md", 2)]
+
+
+def test_what_stands_in_many_articles_is_boilerplate() -> None:
+    archive = archived({f"{number}.md": article(f"Title {number} of all", BODY) for number in range(4)})
+    assert not found(archive, read("new.md", article("Another one", BODY)))
+
+
+def test_versions_of_one_story_say_the_same() -> None:
+    archive = archived({"bridge.md": article("Bridge opens for the mayor", BODY)})
+    assert not found(archive, read("bridge-corrected.md", article("Bridge opens for the mayor", BODY)))
+
+
+def test_a_caption_under_another_picture() -> None:
+    said = "The mayor cuts the ribbon on the rebuilt bridge on Monday."
+    archive = archived({"old.md": article("Bridge", caption=said)})
+    other = read("new.md", article("Plums", caption=said, picture="plums.jpg"))
+    assert found(archive, other) == [("desk.3", 7, "old.md", 1)]
+    assert not found(archive, read("new.md", article("Plums", caption=said, picture="img/bridge.jpg")))
+
+
+def test_of_two_articles_in_focus_the_newer_is_spoken_of() -> None:
+    texts = {
+        "a.md": article("Mayor’s bridge opens at last", day=9),
+        "b.md": article("Mayor’s bridge opens at last"),
+    }
+    archive = archived(texts)
+    assert [found(archive, read(path, text), texts) for path, text in texts.items()] == [
+        [("desk.0", 5, "b.md", 1)],
+        [],
+    ]
+    assert found(archive, read("b.md", texts["b.md"])) == [("desk.0", 5, "a.md", 1)]
+
+
+HEADLINES = st.sampled_from(
+    [
+        "Mayor’s bridge opens at last",
+        "The mayor's bridge opens at last",
+        "Mayor's old bridge opens at last now",
+        "Plums are late this year",
+        "Plums are late again this year, growers say",
+        "Notes from the Selde council of May",
+    ]
+)
+BODIES = st.lists(st.sampled_from([BODY, MORE, BODY.replace("Monday", "Friday"), "Short."]), max_size=3)
+ARTICLES = st.dictionaries(
+    st.sampled_from([f"{letter}.md" for letter in "abcdef"]),
+    st.builds(
+        lambda headline, body, day: article(headline, *body, day=day), HEADLINES, BODIES, st.integers(1, 28)
+    ),
+    min_size=1,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(ARTICLES)
+def test_one_article_alone_gives_what_it_gives_among_all(articles: dict[str, str]) -> None:
+    archive = archived(articles)
+    documents = {path: read(path, text) for path, text in articles.items()}
+    for path, document in documents.items():
+        alone = found(archive, document, {path})
+        without = archived({one: text for one, text in articles.items() if one != path})
+        assert found(without, document, {path}) == alone
+        archive = archived(articles)
