@@ -1,20 +1,13 @@
-"""``copydesk check``."""
-
-import sys
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
-from pathlib import Path
+"""``copydesk check``: its flags."""
 
 import click
 
 from copydesk import api
-from copydesk.cli import fixing, terminal
-from copydesk.engine.files import LARGEST
-from copydesk.errors import CopydeskError, UsageError
-from copydesk.model.finding import Level, Problem, Report, Safety
-from copydesk.reporters.rendering import FORMATS, Style, pieces, visible
-from copydesk.reporters.summary import summary_line
+from copydesk.cli import terminal
+from copydesk.cli.asked import Asked
+from copydesk.cli.checking import run
+from copydesk.model.finding import Level, Problem
+from copydesk.reporters.rendering import FORMATS
 
 LEVELS = [level.word for level in Level]
 
@@ -55,6 +48,10 @@ LEVELS = [level.word for level in Level]
 @click.option("--fix", is_flag=True, help="Make the safe fixes, and report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: fixes to be looked at, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--changed-since", metavar="REV", help="Report only what is on lines changed since a commit.")
+@click.option("--staged", is_flag=True, help="Report only what the next commit would change, as it would be.")
+@click.option("--diff-file", metavar="FILE", help="Report only what is on lines that a diff changes; or -.")
+@click.option("--watch", is_flag=True, help="Check again when an article is saved, until Ctrl-C.")
 @click.option("--baseline", metavar="FILE", help="Keep the findings of this baseline silent.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named.")
@@ -85,6 +82,10 @@ def command(  # noqa: PLR0913  one parameter a flag
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    changed_since: str | None,
+    staged: bool,
+    diff_file: str | None,
+    watch: bool,
     baseline: str | None,
     exclude: tuple[str, ...],
     force_exclude: bool,
@@ -117,94 +118,34 @@ def command(  # noqa: PLR0913  one parameter a flag
         baseline=baseline,
         languagetool_server=languagetool_server,
     )
-    try:
-        if ("" in select) or ("" in ignore):
-            raise UsageError("--select and --ignore want the name of a rule or style")
-        outputs = _outputs(formats, output_files)
-        if statistics and formats not in ((), ("text",)):
-            raise UsageError("--statistics goes with the text format alone")
-        least = Safety.SUGGESTED if unsafe_fixes else Safety.SAFE
-        paths = _sound(paths, stdin_filename)
-        if diff:
-            if output_files:
-                raise UsageError("--diff goes to standard output, without --output-file")
-            report = fixing.difference(paths, options, stdin_filename, least, terminal.style(color))
-            terminal.show_problems(report.problems)
-            ctx.exit(2 if report.problems else 1 if report.fixed and not exit_zero else 0)
-        if unsafe_fixes and not fix:
-            raise UsageError("--unsafe-fixes goes with --fix or --diff")
-        if fix:
-            report = fixing.fixed(paths, options, stdin_filename, least)
-        else:
-            report = _report(paths, options, stdin_filename)
-        terminal.show_problems(report.problems)
-        terminal.show_outdated(report.outdated)
-        if not report.files and not report.problems:
-            click.echo("copydesk: no articles (.md, .markdown, .txt, .html) were found to check", err=True)
-        shown = report.at_least(Level[(min_level or LEVELS[0]).upper()])
-        style = replace(terminal.style(color), evidence=explain_findings, summary=not quiet)
-        for output_format, output_file in outputs:
-            text = [counts(shown)] if statistics else pieces(output_format, shown, style)
-            _write(text, output_file, style, err=fix and paths == ("-",))
-    except CopydeskError as error:
-        terminal.show_problems([Problem.of(error)])
+    if "" in select or "" in ignore:
+        terminal.show_problems([Problem("", "--select and --ignore want the name of a rule or style")])
         ctx.exit(2)
-    ctx.exit(2 if report.problems else 1 if report.failing and not exit_zero else 0)
+    asked = Asked(
+        paths=paths,
+        options=options,
+        stdin_filename=stdin_filename,
+        formats=formats,
+        output_files=output_files,
+        exit_zero=exit_zero,
+        quiet=quiet,
+        statistics=statistics,
+        explain_findings=explain_findings,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+        changed_since=changed_since,
+        staged=staged,
+        diff_file=diff_file,
+        color=color,
+    )
+    if watch:
+        from copydesk.cli.watching import watch_articles  # noqa: PLC0415  only where it is asked for
+
+        ctx.exit(watch_articles(asked))
+    ctx.exit(run(asked))
 
 
 def split(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of ``--select a,b --select c`` one by one."""
     return tuple(name.strip() for one in names for name in one.split(",") if name.strip())
-
-
-def counts(report: Report) -> str:
-    """Return how often each rule found something, the most frequent first."""
-    tally = Counter((finding.rule, finding.level) for finding in report.findings)
-    lines = [
-        f"{number:>6}  {level.word:<10}  {visible(rule)}"
-        for (rule, level), number in sorted(tally.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    return "\n".join([*lines, summary_line(report)]) + "\n"
-
-
-def _outputs(formats: tuple[str, ...], files: tuple[str, ...]) -> list[tuple[str, str | None]]:
-    """Return the formats with their files, in the order given; with a file fewer the first goes without."""
-    formats = formats or ("text",)
-    if len(files) > len(formats):
-        raise UsageError("there are more --output-file than --output-format")
-    if len(files) < len(formats) - 1:
-        raise UsageError("only one report goes to standard output: give the others an --output-file each")
-    if len({Path(file).absolute() for file in files}) < len(files):
-        raise UsageError("two reports can't go to the same --output-file")
-    without: list[str | None] = [None] * (len(formats) - len(files))
-    return list(zip(formats, [*without, *files], strict=True))
-
-
-def _sound(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:
-    if "-" not in paths:
-        if stdin_filename is not None:
-            raise UsageError("--stdin-filename goes with the path -")
-        return paths or (".",)
-    if len(paths) > 1:
-        raise UsageError("- stands alone: no other path goes with standard input")
-    return paths
-
-
-def _report(paths: tuple[str, ...], options: api.Options, stdin_filename: str | None) -> Report:
-    if "-" not in paths:
-        return api.lint_paths(paths, options, progress=terminal.progress)
-    data = sys.stdin.buffer.read(LARGEST + 1)
-    name = stdin_filename or "<stdin>"
-    return api.lint_bytes(data, name, options)
-
-
-def _write(text: Iterable[str], output_file: str | None, style: Style, *, err: bool) -> None:
-    if output_file is None:
-        for piece in text:
-            click.echo(piece, nl=False, color=style.color, err=err)
-        return
-    try:
-        with Path(output_file).open("w", encoding="utf-8", errors="replace") as file:
-            file.writelines(text)
-    except OSError as error:
-        raise UsageError(f"can't be written: {error.strerror}", output_file) from error

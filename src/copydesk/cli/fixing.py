@@ -9,9 +9,10 @@ import click
 
 from copydesk import api
 from copydesk.cli import terminal
+from copydesk.cli.asked import Asked
 from copydesk.engine.files import LARGEST
-from copydesk.model.finding import Report, Safety
-from copydesk.reporters.rendering import Style, visible
+from copydesk.model.finding import Report
+from copydesk.reporters.rendering import visible
 from copydesk.reporters.summary import counted
 
 _ENDS = "\r\n"
@@ -22,23 +23,21 @@ _LONG = 2_000  # words of a line, beyond which it is shown as a whole
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def fixed(paths: tuple[str, ...], options: api.Options, stdin_name: str | None, least: Safety) -> Report:
+def fixed(asked: Asked, changes: api.Changes | None) -> Report:
     """Fix articles; one from standard input goes to standard output, as it was if it can't be checked."""
-    if "-" not in paths:
-        return api.fix_paths(paths, options, least, terminal.progress)
-    data = sys.stdin.buffer.read()
-    made, report = api.fix_bytes(data, stdin_name or "<stdin>", options, least)
+    if not asked.is_stdin:
+        return api.fix_paths(asked.where, asked.options, asked.least, terminal.progress, changes=changes)
+    data, name = sys.stdin.buffer.read(), asked.stdin_filename or "<stdin>"
+    made, report = api.fix_bytes(data, name, asked.options, asked.least, changes=changes)
     click.echo(made, nl=False)
     return report
 
 
-def difference(
-    paths: tuple[str, ...], options: api.Options, stdin_name: str | None, least: Safety, style: Style
-) -> Report:
+def difference(asked: Asked, changes: api.Changes | None) -> Report:
     """Print what fixes would change, and to standard error how much; nothing is written."""
     from copydesk.text.unified import unified  # noqa: PLC0415  only to show differences
 
-    files = 0
+    files, style = 0, terminal.style(asked.color)
 
     def show(change: api.Change) -> None:
         nonlocal files
@@ -51,11 +50,13 @@ def difference(
         # bytes, so that line ends go out as they are
         click.echo("".join(lines).encode("utf-8", "replace"), nl=False, color=style.color)
 
-    if "-" in paths:
-        data = sys.stdin.buffer.read(LARGEST + 1)
-        _, report = api.fix_bytes(data, stdin_name or "<stdin>", options, least, show)
+    if asked.is_stdin:
+        data, name = sys.stdin.buffer.read(LARGEST + 1), asked.stdin_filename or "<stdin>"
+        _, report = api.fix_bytes(data, name, asked.options, asked.least, show, changes=changes)
     else:
-        report = api.fix_paths(paths, options, least, terminal.progress, show)
+        report = api.fix_paths(
+            asked.where, asked.options, asked.least, terminal.progress, show, changes=changes
+        )
     number = sum((report.fixed or {}).values())
     click.echo(
         f"{counted(number, 'fix', 'fixes')} in {counted(files, 'file')} would be made."
