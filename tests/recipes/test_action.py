@@ -163,7 +163,9 @@ def test_the_action_installs_what_is_asked_for(
     paths = tmp_path / "paths"
     env = {
         **environment(INSTALL, inputs(version=version), ""),
-        "RUNNER_TEMP": str(tmp_path), "GITHUB_PATH": str(paths), "GITHUB_ACTION_PATH": "/the action",
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_PATH": str(paths),
+        "GITHUB_ACTION_PATH": "/the action",
     }
     shown = run(INSTALL["run"], tmp_path, env, tmp_path).split("\0")[:-1]
     assert shown[:3] == ["-m", "venv", str(tmp_path / "copydesk")]

@@ -22,7 +22,7 @@ from copydesk.model.finding import (
     Source,
 )
 from copydesk.reporters import sarif as sarif_module
-from copydesk.reporters.places import fingerprint, from_root
+from copydesk.reporters.places import fingerprint
 from copydesk.reporters.rendering import Style, pieces, render
 from copydesk.text.span import Span
 
@@ -130,31 +130,6 @@ def test_sarif_counts_the_characters_of_a_fix_in_utf16_units() -> None:
     ]
     changed = replace(report(fixed), source=lambda _: Source("another text", ()))
     assert "fixes" not in sarif(changed)["results"][0]
-
-
-def test_paths_are_told_from_the_root_of_the_repository(repository: Path) -> None:
-    assert from_root("./a.md") == "posts/a.md"
-    assert from_root("../b.md") == "b.md"
-    assert from_root(str(repository / "c" / "d.md")) == "c/d.md"
-    assert from_root("<stdin>") == "<stdin>"
-    (repository.parent / "link").symlink_to(repository)
-    assert from_root(str(repository.parent / "link" / "posts" / "e.md")) == "posts/e.md"
-
-
-def test_outside_a_repository_a_file_s_own_repository_counts(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(repository.parent)
-    assert from_root(f"{repository.name}/posts/a.md") == "posts/a.md"
-    assert from_root("elsewhere/b.md") == "elsewhere/b.md"
-
-
-def test_a_fingerprint_is_the_same_from_every_folder(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = fingerprint(ONE)
-    monkeypatch.chdir(repository)
-    assert fingerprint(found(5, 8, path="posts/news/a b,é.md")) == here
 
 
 @pytest.mark.parametrize("name", ["sarif", "rdjson"])

@@ -93,7 +93,8 @@ def _text(
     if not parts:
         return
     yield '<div class="text">\n'
-    noted = [_taken(here, left, page) for here in cuts]
+    by_anchor = {f"w{page.anchor(one, index)}": index for index, one in left.items()}
+    noted = [_taken(here, left, by_anchor) for here in cuts]
     rows = [number for number, notes in enumerate(noted, start=1) if notes]
     until = dict(itertools.pairwise([*rows, len(noted) + 1]))
     for row, (part, here, notes) in enumerate(zip(parts, cuts, noted, strict=True), start=1):
@@ -119,10 +120,9 @@ def _counts(found: Sequence[tuple[int, Finding]]) -> str:
     return ", ".join(counted(tally[one], one.word) for one in sorted(Level, reverse=True) if tally[one])
 
 
-def _taken(here: Sequence[Mark], left: dict[int, Finding], page: Page) -> list[_Note]:
+def _taken(here: Sequence[Mark], left: dict[int, Finding], by_anchor: dict[str, int]) -> list[_Note]:
     """Return the notes to stand beside a part, and take them from those that are left."""
-    anchors = {mark.anchor for mark in here}
-    taken = [index for index, one in left.items() if f"w{page.anchor(one, index)}" in anchors]
+    taken = sorted(by_anchor[mark.anchor] for mark in here if mark.anchor in by_anchor)
     return [_Note(index, left.pop(index)) for index in taken]
 
 

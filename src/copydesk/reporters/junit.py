@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from copydesk.model.finding import Finding, Problem, Report
+from copydesk.model.finding import Finding, Location, Problem, Report
 from copydesk.reporters.places import from_root
 from copydesk.reporters.rendering import Style
 from copydesk.reporters.xml import attributes, xml
 
 _WORDS = 60  # characters of the words that a test is named after
+_SHOWN = 1_000  # characters of a place that its text shows
 
 
 def pieces(report: Report, style: Style) -> Iterator[str]:
@@ -47,10 +48,14 @@ def _failed(finding: Finding, named: Counter[str]) -> str:
     words = " ".join(place.excerpt.split())
     words = words if len(words) <= _WORDS else f"{words[: _WORDS - 1]}…"
     name = _unlike(f"{finding.rule}: {words}" if words else finding.rule, named)
-    lines = [finding.message, f"{place.path}:{place.line}:{place.column}: {place.excerpt}"]
-    lines += [f"{one.path}:{one.line}:{one.column}: {one.excerpt} {one.note}" for one in finding.related]
+    lines = [finding.message, _place(place)]
+    lines += [f"{_place(one)} {one.note}" for one in finding.related]
     failure = attributes(type=finding.level.word, message=finding.message)
     return _case(place.path, name, "failure", failure, lines, place.line)
+
+
+def _place(place: Location) -> str:
+    return f"{place.path}:{place.line}:{place.column}: {place.excerpt[:_SHOWN]}"
 
 
 def _error(problem: Problem, named: Counter[str]) -> str:
