@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def entry(name: str, text: str, day: date | None = None) -> Entry:
     return Entry(name, "1:2", name.encode(), day, clips)
 
 
+def put(archive: Archive, entries: Iterable[Entry]) -> None:
+    archive.put(entries)
+    archive.settle()
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Archive:
     return Archive(str(tmp_path / "cache" / "archive.db"), str(tmp_path))
@@ -37,7 +43,7 @@ def archive(tmp_path: Path) -> Archive:
 
 def test_what_is_put_in_comes_out(archive: Archive) -> None:
     one = entry("news/a.md", STORY.format(body=BODY), date(2031, 5, 4))
-    archive.put([one])
+    put(archive, [one])
     out = archive.entry("news/a.md")
     assert out is not None
     assert out._replace(clips=()) == one._replace(clips=())
@@ -61,7 +67,7 @@ def test_what_is_put_in_comes_out(archive: Archive) -> None:
 def test_what_shares_keys_is_found_in_other_articles(archive: Archive) -> None:
     old = entry("a.md", STORY.format(body=BODY))
     new = entry("b.md", STORY.format(body=BODY.replace("Monday", "Tuesday")))
-    archive.put([old, new, entry("c.md", "# Plums are late this year\n\nGrowers wait for the sun.\n")])
+    put(archive, [old, new, entry("c.md", "# Plums are late this year\n\nGrowers wait for the sun.\n")])
     found = archive.near(new.clips, {"b.md"})
     assert {one.name for one in found} == {"a.md"}
     assert {one.clip.part for one in found} == {"headline", "passage", "caption"}
@@ -69,8 +75,8 @@ def test_what_shares_keys_is_found_in_other_articles(archive: Archive) -> None:
 
 
 def test_an_article_put_again_takes_the_place_of_the_old_one(archive: Archive) -> None:
-    archive.put([entry("a.md", STORY.format(body=BODY))])
-    archive.put([entry("a.md", "# Plums are late this year\n")])
+    put(archive, [entry("a.md", STORY.format(body=BODY))])
+    put(archive, [entry("a.md", "# Plums are late this year\n")])
     assert archive.status().articles == 1
     assert not archive.near(entry("b.md", STORY.format(body=BODY)).clips, frozenset())
     assert archive.drop(["a.md", "none.md"]) == 1
@@ -78,20 +84,20 @@ def test_an_article_put_again_takes_the_place_of_the_old_one(archive: Archive) -
 
 
 def test_a_passage_of_very_many_articles_tells_nothing(archive: Archive) -> None:
-    archive.put(entry(f"{number}.md", STORY.format(body=BODY)) for number in range(101))
+    put(archive, (entry(f"{number}.md", STORY.format(body=BODY)) for number in range(101)))
     assert not archive.near(entry("new.md", STORY.format(body=BODY)).clips, frozenset())
 
 
 def test_nothing_of_a_batch_is_kept_when_one_fails(archive: Archive) -> None:
     good = entry("a.md", STORY.format(body=BODY))
     with pytest.raises(AttributeError):
-        archive.put([good, None])  # type: ignore[list-item]
+        put(archive, [good, None])  # type: ignore[list-item]
     assert not list(archive.names())
 
 
 def test_two_open_archives_see_what_the_other_wrote(archive: Archive) -> None:
     other = Archive(archive.file, archive.root)
-    archive.put([entry("a.md", STORY.format(body=BODY), date(2031, 5, 4))])
+    put(archive, [entry("a.md", STORY.format(body=BODY), date(2031, 5, 4))])
     assert list(other.names()) == ["a.md"]
     assert other.status().first == date(2031, 5, 4)
     other.stamp([("a.md", "9:9")])
@@ -104,12 +110,12 @@ def test_a_damaged_archive_is_made_anew(archive: Archive) -> None:
     Path(archive.file).write_bytes(b"no database at all, but long enough" * 100)
     fresh = Archive(archive.file, archive.root)
     assert "damaged" in fresh.renewed
-    fresh.put([entry("a.md", STORY.format(body=BODY))])
+    put(fresh, [entry("a.md", STORY.format(body=BODY))])
     assert not Archive(archive.file, archive.root).renewed
 
 
 def test_an_archive_of_another_version_is_made_anew(archive: Archive) -> None:
-    archive.put([entry("a.md", STORY.format(body=BODY))])
+    put(archive, [entry("a.md", STORY.format(body=BODY))])
     archive.close()
     database = sqlite3.connect(archive.file)
     database.execute("PRAGMA user_version = 99")
@@ -146,7 +152,7 @@ def test_an_archive_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
 def test_planted_bytes_are_refused(archive: Archive, data: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  any
         unpacked(data, b"", "a.md", None)
-    archive.put([entry("a.md", STORY.format(body=BODY))])
+    put(archive, [entry("a.md", STORY.format(body=BODY))])
     database = sqlite3.connect(archive.file)
     database.execute("UPDATE articles SET clips = ?", (data,))
     database.commit()

@@ -55,6 +55,7 @@ def archived(articles: Mapping[str, str]) -> Archive:
         Entry(one.path, "", b"", one.meta.published, (*clippings(one), *passage_clips(one)))
         for one in documents
     )
+    archive.settle()
     return archive
 
 

@@ -14,13 +14,16 @@ from typing import Any, NamedTuple
 from copydesk.data import words as listed
 from copydesk.model.clip import Clip
 from copydesk.model.finding import Location
+from copydesk.text.folding import folded_key
 from copydesk.text.span import Span
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 PARTS = ("headline", "caption", "passage", "figure")
 _LARGEST = 4 * 1024 * 1024  # bytes of an article's clippings, unpacked
 _ZIPPED, _PLAIN = b"z", b" "
 _SHORT = 300  # bytes that are not worth the packing
 _EXCERPT = 40  # characters kept of the words of a clipping
+_HEADLINE = 300  # and of a headline
 
 
 class Entry(NamedTuple):
@@ -45,14 +48,16 @@ def packed(clips: Sequence[Clip]) -> tuple[bytes, bytes]:
     keys = array("I")
     line = start = 0
     for one in clips:
-        span, shown = one.place.span, one.place.excerpt[:_EXCERPT]
+        span, headline = one.place.span, one.part == PARTS[0]
+        shown = one.place.excerpt[: _HEADLINE if headline else _EXCERPT]
+        said = "" if headline and folded_key(shown) == one.words else one.words
         numbers = [PARTS.index(one.part), len(one.keys), one.place.line - line, one.place.column]
         rows.append([*numbers, span.start - start, span.end - span.start, one.label])
-        rows[-1] += [shown, one.words, one.detail.hex()]
+        rows[-1] += [shown, said, one.detail.hex()]
         keys.extend(one.keys)
         line, start = one.place.line, span.start
     columns = list(zip(*rows, strict=True))
-    text = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    text = _encode(columns).encode("utf-8", "surrogatepass")
     if len(text) < _SHORT:
         return _PLAIN + text, keys.tobytes()
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, zdict=_common())
@@ -98,6 +103,7 @@ def _clips(
             column,
         )
         own = tuple(keys[at : at + count])
+        words = words or (folded_key(excerpt) if part == 0 else "")
         yield Clip(PARTS[part], words, place, published, own, label, bytes.fromhex(detail))
         at += count
 

@@ -123,10 +123,18 @@ class Filler:
         if len(self._batch) >= _BATCH or time.monotonic() - self._written > _PATIENCE:
             self.flush()
 
+    def finish(self) -> Filled:
+        """Write what is waiting, make it be found, and return what was done."""
+        self.flush()
+        self._archive.settle()
+        return self.filled
+
     def flush(self) -> None:
         """Write what is waiting."""
-        self._archive.put(self._batch)
-        self._archive.stamp(self._stamps)
+        if self._batch:
+            self._archive.put(self._batch)
+        if self._stamps:
+            self._archive.stamp(self._stamps)
         self._batch, self._stamps, self._written = [], [], time.monotonic()
 
 

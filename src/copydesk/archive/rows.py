@@ -40,22 +40,25 @@ def rows(path: str, fields: Mapping[str, str]) -> Iterator[Row | ReadError]:
     """
     ending = next(one for one in _READERS if path.lower().endswith(one))
     names = {one: fields.get(one, one) for one in FIELDS}
+    theirs = list(names.values())
     for number, found in _READERS[ending](path, names):
         if isinstance(found, ReadError):
             yield found
             continue
-        values = {one: _text(found.get(name)) for one, name in names.items()}
-        if values["headline"] or values["text"]:
-            yield Row(number, values["id"] or str(number), *(values[one] for one in FIELDS[1:]))
+        values = [_text(found.get(name)) for name in theirs]
+        if values[1] or values[2]:
+            yield Row(number, values[0] or str(number), *values[1:])
         else:
             wanted = f'"{names["headline"]}" or "{names["text"]}"'
             yield ReadError(f"the row has no {wanted}; name the fields in the configuration", path, number)
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, (date, datetime)):
         return value.isoformat()
-    return value if isinstance(value, str) else "" if value is None else str(value)
+    return "" if value is None else str(value)
 
 
 def _lines(path: str, _: Mapping[str, str]) -> Iterator[tuple[int, Mapping[str, Any] | ReadError]]:

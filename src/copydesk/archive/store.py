@@ -2,7 +2,8 @@
 
 Each article is a row, and each key of its clippings a posting (key, place). Everything of a batch is written
 in one transaction, so that a run that is killed leaves what was there before or after it; other processes may
-read and write meanwhile (WAL).
+read and write meanwhile (WAL). Postings wait in a table without order until ``settle`` sorts them in: written
+one by one to their places they would touch the whole file with every batch.
 """
 
 import os
@@ -13,7 +14,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
-from copydesk.archive.entry import Entry, packed, unpacked
+from copydesk.archive.entry import PARTS, Entry, packed, unpacked
 from copydesk.errors import CopydeskError
 from copydesk.model.clip import Clip
 
@@ -29,6 +30,7 @@ CREATE TABLE IF NOT EXISTS articles (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, digest BLOB NOT NULL,
     published INTEGER, clips BLOB NOT NULL, keys BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS waiting (key INTEGER, place INTEGER);
 CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS postings (key INTEGER, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
@@ -42,7 +44,6 @@ class Found(NamedTuple):
     """A clipping of the archive that shares keys with one that was looked for."""
 
     name: str
-    number: int
     clip: Clip
 
 
@@ -74,6 +75,8 @@ class Archive:
             self._db = self._opened()
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA cache_size = -65536")  # KiB
+            if self._db.execute("SELECT EXISTS (SELECT * FROM waiting)").fetchone()[0]:
+                self.settle()  # of a run that was killed
         except (OSError, sqlite3.Error) as error:
             raise ArchiveError(f"the archive can't be opened: {error}", file) from error
 
@@ -95,6 +98,7 @@ class Archive:
             database = sqlite3.connect(self.file, timeout=_WAIT, isolation_level=None)
         if version != FORMAT:
             database.execute("PRAGMA page_size = 8192")
+            database.execute("PRAGMA auto_vacuum = INCREMENTAL")
             database.execute("PRAGMA journal_mode = WAL")
             database.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
         return database
@@ -104,22 +108,63 @@ class Archive:
         self._db.close()
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Write articles, in the place of those of the same names, all of them or none."""
+        """Write articles, in the place of those of the same names, all of them or none.
+
+        They are found once ``settle`` was called.
+        """
+        entries = list(entries)
         with self._writing() as database:
+            there = [one.name for one in entries if self._has(database, one.name)] if entries else []
+            if there:
+                _settle(database)
+                for name in there:
+                    self._drop(database, name)
+            (last,) = database.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
+            rows: list[tuple[object, ...]] = []
             postings: list[tuple[int, int]] = []
-            for one in entries:
-                self._drop(database, one.name)
+            for number, one in enumerate(entries, start=last + 1):
                 clips = one.clips[: _PLACES - 1]
-                data, keys = packed(clips)
                 day = one.published.toordinal() if one.published else None
-                row = (one.name, one.stamp, one.digest, day, data, keys)
-                made = database.execute(
-                    "INSERT INTO articles (name, stamp, digest, published, clips, keys) VALUES (?,?,?,?,?,?)",
-                    row,
-                )
-                postings += _postings(clips, made.lastrowid or 0)
-            postings.sort()  # neighbours in the tree are written together
-            database.executemany("INSERT OR IGNORE INTO postings VALUES (?, ?)", postings)
+                rows.append((number, one.name, one.stamp, one.digest, day, *packed(clips)))
+                postings += _postings(clips, number)
+            database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("INSERT INTO waiting VALUES (?, ?)", postings)
+
+    def settle(self) -> None:
+        """Make what was put in be found."""
+        with self._writing() as database:
+            _settle(database)
+        with self._reading() as database:
+            database.executescript("PRAGMA incremental_vacuum")  # ``execute`` would free one page
+
+    def _has(self, database: sqlite3.Connection, name: str) -> bool:
+        return database.execute("SELECT 1 FROM articles WHERE name = ?", (name,)).fetchone() is not None
+
+    def stamp(self, stamps: Iterable[tuple[str, str]]) -> None:
+        """Note other stamps (name, stamp) for articles whose content is the same."""
+        with self._writing() as database:
+            database.executemany("UPDATE articles SET stamp = ?2 WHERE name = ?1", list(stamps))
+
+    def _drop(self, database: sqlite3.Connection, name: str) -> bool:
+        row = database.execute("SELECT id, clips, keys FROM articles WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            return False
+        clips = unpacked(row[1], row[2], name, None)
+        database.executemany("DELETE FROM postings WHERE key = ? AND place = ?", _postings(clips, row[0]))
+        database.execute("DELETE FROM articles WHERE id = ?", (row[0],))
+        return True
+
+    def stamps(self) -> dict[str, tuple[str, bytes]]:
+        """Return the stamp and digest of every article, by name."""
+        with self._reading() as database:
+            rows = database.execute("SELECT name, stamp, digest FROM articles")
+            return {name: (stamp, digest) for name, stamp, digest in rows}
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all articles, in order."""
+        with self._reading() as database:
+            for (name,) in database.execute("SELECT name FROM articles ORDER BY name"):
+                yield name
 
     def sources(self) -> list[str]:
         """Return the names of the folders, files and tables that were put in, in order."""
@@ -141,7 +186,7 @@ class Archive:
     def empty(self) -> None:
         """Take everything out."""
         with self._writing() as database:
-            for table in ("articles", "postings", "sources"):
+            for table in ("articles", "postings", "waiting", "sources"):
                 database.execute(f"DELETE FROM {table}")  # noqa: S608  names of our own
 
     def check(self) -> list[str]:
@@ -155,7 +200,7 @@ class Archive:
                     wanted += len(set(_postings(unpacked(data, keys, name, None), number)))
                 except ValueError as error:
                     faults.append(f"{name}: {error}")
-            (postings,) = database.execute("SELECT count(*) FROM postings").fetchone()
+            postings = self._postings(database)
         if not faults and wanted != postings:
             faults.append(f"{postings:,} keys stand where {wanted:,} should")
         return faults
@@ -163,35 +208,8 @@ class Archive:
     def drop(self, names: Iterable[str]) -> int:
         """Take articles out; return how many there were."""
         with self._writing() as database:
+            _settle(database)
             return sum(self._drop(database, name) for name in names)
-
-    def stamp(self, stamps: Iterable[tuple[str, str]]) -> None:
-        """Note other stamps (name, stamp) for articles whose content is the same."""
-        with self._writing() as database:
-            database.executemany("UPDATE articles SET stamp = ?2 WHERE name = ?1", list(stamps))
-
-    def _drop(self, database: sqlite3.Connection, name: str) -> bool:
-        row = database.execute(
-            "SELECT id, clips, keys, published FROM articles WHERE name = ?", (name,)
-        ).fetchone()
-        if row is None:
-            return False
-        clips = unpacked(row[1], row[2], name, None)
-        database.executemany("DELETE FROM postings WHERE key = ? AND place = ?", _postings(clips, row[0]))
-        database.execute("DELETE FROM articles WHERE id = ?", (row[0],))
-        return True
-
-    def stamps(self) -> dict[str, tuple[str, bytes]]:
-        """Return the stamp and digest of every article, by name."""
-        with self._reading() as database:
-            rows = database.execute("SELECT name, stamp, digest FROM articles")
-            return {name: (stamp, digest) for name, stamp, digest in rows}
-
-    def names(self) -> Iterator[str]:
-        """Yield the names of all articles, in order."""
-        with self._reading() as database:
-            for (name,) in database.execute("SELECT name FROM articles ORDER BY name"):
-                yield name
 
     def entry(self, name: str) -> Entry | None:
         """Return an article."""
@@ -228,7 +246,10 @@ class Archive:
             ).fetchone()
             if row:
                 clips = unpacked(row[2], row[3], self.path(row[0]), _day(row[1]))
-                yield from (Found(row[0], number, clips[number]) for number in numbers if number < len(clips))
+                first = _number(clips)
+                yield from (
+                    Found(row[0], clips[at - first]) for at in numbers if first <= at < first + len(clips)
+                )
 
     def name(self, path: str) -> str:
         """Return the name of a file or folder in the archive."""
@@ -245,11 +266,15 @@ class Archive:
             count, first, last = database.execute(
                 "SELECT count(*), min(published), max(published) FROM articles"
             ).fetchone()
-            (postings,) = database.execute("SELECT count(*) FROM postings").fetchone()
+            postings = self._postings(database)
             pages, width = (
                 database.execute(f"PRAGMA {one}").fetchone()[0] for one in ("page_count", "page_size")
             )
         return Status(count, _day(first), _day(last), postings, pages * width)
+
+    def _postings(self, database: sqlite3.Connection) -> int:
+        counts = (database.execute(f"SELECT count(*) FROM {one}") for one in ("postings", "waiting"))  # noqa: S608
+        return sum(found.fetchone()[0] for found in counts)
 
     @contextmanager
     def _writing(self) -> Generator[sqlite3.Connection]:
@@ -281,8 +306,19 @@ def _key(key: int) -> int:
     return key - _HALF
 
 
+def _settle(database: sqlite3.Connection) -> None:
+    database.execute("INSERT OR IGNORE INTO postings SELECT key, place FROM waiting ORDER BY key, place")
+    database.execute("DELETE FROM waiting")
+
+
 def _postings(clips: Sequence[Clip], article: int) -> list[tuple[int, int]]:
-    return [(_key(key), article * _PLACES + number) for number, one in enumerate(clips) for key in one.keys]
+    first = article * _PLACES + _number(clips)
+    return [(key - _HALF, place) for place, one in enumerate(clips, first) for key in one.keys]
+
+
+def _number(clips: Sequence[Clip]) -> int:
+    """Return the number of the first clipping: 0 is kept for the headline."""
+    return 0 if clips and clips[0].part == PARTS[0] else 1
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -61,7 +61,7 @@ def add(  # noqa: PLR0913  each has its use
         filler.flush()
         if os.path.isdir(path):
             filler.without(path, found)
-    return filler.filled
+    return filler.finish()
 
 
 def _readable(found: Iterable[str | ReadError], filled: Filled) -> Iterator[str]:

@@ -23,6 +23,7 @@ from copydesk.text.stems import stem
 
 HOT = 100  # titles of one key; a key of more is a skeleton of many titles, and tells nothing
 LEAST = 0.7  # similarity that keys are made for
+_BITS = (1 << 32) - 1
 _TOGETHER = 3  # stems that make a key; however short, two titles as alike as that share so many
 _FEWEST = 3  # telling stems of a title that can be nearly another
 _FEWEST_AFTER_LABEL = 4  # and of one that is compared without its label
@@ -89,13 +90,15 @@ def _forms(title: Title) -> tuple[frozenset[str], ...]:
 def _keys(stems: frozenset[str]) -> Iterator[int]:
     """Yield a number for every three of the rarest stems."""
     fewest = math.ceil(LEAST * len(stems) - _ROUNDING)  # stems that an alike title shares
-    rarest = sorted(stems, key=_by_rarity)[: len(stems) - fewest + _TOGETHER]
-    for some in combinations(rarest, _TOGETHER):
-        yield crc32(" ".join(some).encode("utf-8", "surrogatepass"))
+    rarest = sorted(map(_ranked, stems))[: len(stems) - fewest + _TOGETHER]
+    hashes = [number for _, _, number in rarest]
+    return ((one * 31 + two) * 31 + three & _BITS for one, two, three in combinations(hashes, _TOGETHER))
 
 
-def _by_rarity(stem: str) -> tuple[float, str]:
-    return -rarity(stem), stem
+@lru_cache(maxsize=200_000)
+def _ranked(stem: str) -> tuple[float, str, int]:
+    """Return what orders stems, the rarest first, and a number for each."""
+    return -rarity(stem), stem, crc32(stem.encode("utf-8", "surrogatepass"))
 
 
 def _met(keys: Sequence[Sequence[int]]) -> list[tuple[int, int]]:

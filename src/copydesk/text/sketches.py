@@ -18,6 +18,8 @@ SAME = 2  # of them that two passages share which say nearly the same
 
 def sketch(text: str) -> bytes:
     """Return the sketch of a text: at most ``KEPT`` hashes, smallest first. The same in every process."""
+    if not text:
+        return b""
     said = text.casefold().split()
     runs = {f"{one} {two} {three}" for one, two, three in zip(said, said[1:], said[2:], strict=False)}
     hashes = sorted({crc32(run.encode("utf-8", "surrogatepass")) for run in runs})
