@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from copydesk.check import DocumentCheck, Match
 from copydesk.errors import RuleError
 from copydesk.languagetool.desk import Asking, Desk, Hit
-from copydesk.languagetool.wanted import Wish
+from copydesk.languagetool.wanted import Wish, among
 from copydesk.model.document import Document
 from copydesk.model.finding import Edit, Fix, Level, Safety
 from copydesk.text.exceptions import written
@@ -27,7 +27,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 class Languagetool(DocumentCheck):
     """Brings findings of LanguageTool: of ``categories``, but for the rules ``without``, and of ``rules``.
 
-    ``language`` is that of articles that name none; ``levels`` gives some categories another level.
+    A name that ends in ``*`` stands for all rules that begin so, in ``without`` and ``levels``.
+    ``language`` is that of articles that name none; ``levels`` gives categories and rules another level.
     ``words``, and the files ``word_lists``, one word or name a line, are never wrong, nor are terms of the
     ``vocab``. ``skip`` leaves out abbreviations in capitals, and words that may be names. ``fixes`` tells
     whether a single replacement is only shown, or made with --unsafe-fixes. ``picky`` asks for more.
@@ -93,7 +94,8 @@ class Languagetool(DocumentCheck):
             safety = _SAFETY[self.fixes] if len(found.replacements) == 1 else Safety.SHOWN
             fix = Fix(f"write “{first}”", (Edit(place.span, first),), safety)
         evidence = {"rule": found.rule, "category": found.category, "instead": list(found.replacements)}
-        level = self.levels.get(found.category)
+        named = among(found.rule, self.levels) or found.category
+        level = self.levels.get(named)
         return Match(
             place,
             values=values,
@@ -109,7 +111,7 @@ class Languagetool(DocumentCheck):
         said = hit.span.of(hit.block.text)
         if found.issue not in {"misspelling", "uncategorized"} and found.category != "PROPER_NOUNS":
             return True
-        return not (self._is_known(said) or (found.category == "TYPOS" and self._is_skipped(hit, said)))
+        return not (self._is_known(said) or (found.issue == "misspelling" and self._is_skipped(said)))
 
     def _is_known(self, said: str) -> bool:
         """Tell whether all words of a stretch are the desk's own."""
@@ -122,11 +124,11 @@ class Languagetool(DocumentCheck):
         bare = _POSSESSIVE.sub("", word)
         return not {word, bare, word.lower(), bare.lower()}.isdisjoint(self._known)
 
-    def _is_skipped(self, hit: Hit, said: str) -> bool:
+    def _is_skipped(self, said: str) -> bool:
         words = _WORD.findall(said)
         if "abbreviations" in self.skip and words and all(_is_abbreviation(word) for word in words):
             return True
-        return "names" in self.skip and any(word[:1].isupper() for word in words) and bool(hit.span.start)
+        return "names" in self.skip and any(word != word.lower() for word in words)
 
     @cached_property
     def _alone(self) -> Desk:
@@ -162,4 +164,4 @@ def _is_abbreviation(word: str) -> bool:
     """Tell whether a word is written in capitals, but for its ending: KCNA, F-16s, MPs."""
     bare = _POSSESSIVE.sub("", word)
     bare = bare.removesuffix("s") if bare[:-1].isupper() else bare
-    return bare.isupper() and sum(map(str.isalpha, bare)) > 1
+    return bare.isupper() and sum(map(str.isalnum, bare)) > 1

@@ -26,6 +26,7 @@ from copydesk.languagetool.wanted import Request
 
 _MOST_FOUND = 10_000  # matches of one text
 _MOST_OFFERED = 10  # replacements of one match
+_LISTS = {"enabledCategories", "disabledCategories", "enabledRules", "disabledRules"}
 _CONNECT = 10.0  # seconds until a server takes a connection
 
 
@@ -52,7 +53,10 @@ class Client(LanguageTool):
         self.enabled_rules = set(request.enabled_rules)
         self.disabled_rules = set(request.disabled_rules)
         self.picky = request.picky
-        reply = self._query_server(f"{self.url}check", self._create_params(text), method="post")
+        params = self._create_params(text)
+        for name in _LISTS & params.keys():  # as sets have no order; the server keeps a pipeline for each
+            params[name] = ",".join(sorted(params[name].split(",")))
+        reply = self._query_server(f"{self.url}check", params, method="post")
         try:
             return tuple(_found(Match(one, "")) for one in reply["matches"][:_MOST_FOUND])
         except (LookupError, TypeError, ValueError) as error:

@@ -20,7 +20,7 @@ from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 LOCK, STATE = "lock", "state.json"
 TAKEN = "Address already in use"  # what Java says of a port
@@ -76,22 +76,25 @@ class _Server:
             text=True,
             errors="replace",
         )
+        self._output = cast("IO[str]", self.process.stdout)
         self._watcher = subprocess.Popen(  # noqa: S603
             ["/bin/sh", "-c", _WATCH, "sh", str(self.process.pid)], stdin=subprocess.PIPE
         )
         self._said = deque[str](maxlen=40)
         self._told = threading.Event()
         self._started = False
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         """Read what the server says until its end, so that it never waits for a reader."""
-        for line in self.process.stdout or ():
-            if not self._started:
-                self._said.append(line.strip())
-                if "Server started" in line:
-                    self._started = True
-                    self._told.set()
+        with self._output:
+            for line in self._output:
+                if not self._started:
+                    self._said.append(line.strip())
+                    if "Server started" in line:
+                        self._started = True
+                        self._told.set()
         self._told.set()
 
     def wait(self, patience: float) -> None:
@@ -111,12 +114,12 @@ class _Server:
         self.process.wait()
         self._watcher.kill()
         self._watcher.communicate()
+        self._listener.join()
 
 
 def main(arguments: list[str]) -> int:
     """Hold a server until nobody needs it; say in one line of standard output that it started, or why not."""
     order = Order(**json.loads(arguments[1]))
-    signal.signal(signal.SIGTERM, _leave)
     with (Path(order.home) / LOCK).open("w") as lock:
         if not _locked(lock.fileno()):
             _say({"failed": "is being started or stopped by another run; try again"})
@@ -221,5 +224,8 @@ def _say(what: Mapping[str, str]) -> None:
         os.write(1, json.dumps(what).encode() + b"\n")
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover  in a process of its own
+    if os.fork():  # who asked has no child to wait for
+        os._exit(0)
+    signal.signal(signal.SIGTERM, _leave)
     sys.exit(main(sys.argv))

@@ -15,7 +15,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 from copydesk.errors import ServiceError
 from copydesk.languagetool import java
@@ -202,29 +202,20 @@ def _start(home: Path, folder: Folder, flags: Sequence[str], patience: float) ->
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # the terminal's Ctrl-C is for us, not for a server that others share
     )
-    _keepers[home] = keeper
     told = _answer(keeper, patience + 20)
+    keeper.wait()  # it leaves a child of its own behind
     if "failed" in told:
-        keeper.wait()
         raise ServiceError(f"LanguageTool's server {told['failed']}")
-
-
-_keepers: dict[Path, "subprocess.Popen[bytes]"] = {}
-"""Keepers this process started; kept, so that Python does not complain of a child that outlives us."""
 
 
 def _answer(keeper: "subprocess.Popen[bytes]", patience: float) -> dict[str, str]:
     """Return what the keeper says in its one line."""
-    pipe = keeper.stdout
-    if pipe is None:  # pragma: no cover  there is a pipe
-        return {}
-    with pipe:
+    with cast("IO[bytes]", keeper.stdout) as pipe:
         ready, _, _ = select.select([pipe], [], [], patience)
         line = pipe.readline() if ready else b""
     try:
         told: Any = json.loads(line)
     except ValueError:
-        keeper.terminate()
         return {"failed": "could not be started: its keeper ended, or took too long; try again"}
     return {str(key): str(value) for key, value in told.items()}
 

@@ -17,7 +17,8 @@ PATIENCE = 90.0
 """Seconds that a check may take; the server gives up on its own after 60."""
 
 STRANGE = "does not answer as LanguageTool does"
-_LIMIT = re.compile(r"limit of ([\d,.]+) characters|exceeds the limit|too long", re.IGNORECASE)
+_TOO_LONG = re.compile(r"exceeds the limit|limit of [\d,.]+ characters|too long", re.IGNORECASE)
+_LIMIT = re.compile(r"limit of ([\d,.]+)", re.IGNORECASE)
 _SAID = 200  # characters of an answer that a message repeats
 _LONGEST_NUMBER = 10  # digits
 _OK, _TOO_LARGE = 200, 413
@@ -126,10 +127,9 @@ def read(status: int, headers: Mapping[str, str], body: bytes) -> Any:  # noqa: 
         except (ValueError, RecursionError) as error:
             raise ServiceError(STRANGE) from error
     said = " ".join(body[:2_000].decode("utf-8", "replace").removeprefix("Error: ").split())
-    if limit := _LIMIT.search(said):
-        raise TooLongError(_number(limit.group(1)))
-    if status == _TOO_LARGE:
-        raise TooLongError(None)
+    if status == _TOO_LARGE or _TOO_LONG.search(said):
+        limit = _LIMIT.search(said)
+        raise TooLongError(_number(limit.group(1)) if limit else None)
     if status in _RATES:
         raise RateError(_number(headers.get("Retry-After")))
     if "took longer than" in said:

@@ -23,7 +23,10 @@ CATEGORIES = frozenset(
 
 
 class Wish(NamedTuple):
-    """What one rule wants: findings of ``categories`` but for those ``without``, and of single ``rules``."""
+    """What one rule wants: findings of ``categories`` but for those ``without``, and of single ``rules``.
+
+    A name in ``without`` that ends in ``*`` stands for all rules that begin so.
+    """
 
     categories: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()
@@ -32,7 +35,16 @@ class Wish(NamedTuple):
 
     def takes(self, category: str, rule: str) -> bool:
         """Tell whether a finding is this rule's."""
-        return rule in self.rules or (category in self.categories and rule not in self.without)
+        if rule in self.rules:
+            return True
+        return category in self.categories and among(rule, self.without) is None
+
+
+def among(rule: str, names: Iterable[str]) -> str | None:
+    """Return the name that stands for a rule: its own, or a beginning with ``*``."""
+    return next(
+        (one for one in names if one == rule or (one[-1:] == "*" and rule.startswith(one[:-1]))), None
+    )
 
 
 class Request(NamedTuple):
@@ -54,7 +66,8 @@ def united(wishes: Iterable[Wish], *, picky: bool) -> Request:
     mine = [wish for wish in wishes if wish.picky == picky]
     categories = frozenset[str]().union(*(wish.categories for wish in mine))
     rules = frozenset[str]().union(*(wish.rules for wish in mine))
-    off = {one for wish in mine for one in wish.without if not _is_wanted(one, mine)}
+    refused = {one for wish in mine for one in wish.without if not one.endswith("*")}
+    off = {one for one in refused if not _is_wanted(one, mine)}
     return Request(
         tuple(sorted(categories)),
         tuple(sorted(CATEGORIES - categories)),
@@ -70,7 +83,7 @@ def _is_wanted(rule: str, wishes: list[Wish]) -> bool:
     Which category it is of only its findings tell; it is one of those that who leaves it out takes.
     """
     categories = frozenset[str]().union(*(wish.categories for wish in wishes if rule in wish.without))
-    return any(categories & wish.categories and rule not in wish.without for wish in wishes)
+    return any(categories & wish.categories and among(rule, wish.without) is None for wish in wishes)
 
 
 def resolved(language: str, known: Iterable[str]) -> str | None:
