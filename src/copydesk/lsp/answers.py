@@ -7,7 +7,6 @@ from typing import cast
 from lsprotocol import types
 
 from copydesk.engine.fixing import is_fixable
-from copydesk.errors import CopydeskError
 from copydesk.lsp.abilities import Abilities
 from copydesk.lsp.article import Article
 from copydesk.lsp.editor import Editor
@@ -31,7 +30,7 @@ async def hover(editor: Editor, params: types.HoverParams, able: Abilities) -> t
     if not found:
         return None
     found.sort(key=lambda one: len(one.location.span))
-    page = partial(editor.checker.page, path)
+    page = partial(editor.examiner.page, path)
     text = hover_text(found, page, editor.uri, markdown=able.markdown)
     kind = types.MarkupKind.Markdown if able.markdown else types.MarkupKind.PlainText
     return types.Hover(types.MarkupContent(kind, text), here.range(found[0].location.span))
@@ -91,10 +90,10 @@ async def _silences(
     told: Sequence[types.Diagnostic],
     able: Abilities,
 ) -> list[types.CodeAction]:
-    here, document, checker = article.positions(editor.unit), article.checked.document, editor.checker
+    here, text, examiner = article.positions(editor.unit), article.checked.text, editor.examiner
     made: list[types.CodeAction] = []
     for one in found:
-        way = await editor.worker.do(partial(checker.silencing, document, one)) if document else None
+        way = await editor.worker.do(partial(examiner.silencing, text, one))
         if way is not None:
             title = f"Silence {one.rule}" + (", with a reason" if way.reason else " in this article")
             edit = able.edit(article, [silencing_edit(way, here, snippet=able.snippets)])
@@ -115,14 +114,8 @@ async def _fix_all(editor: Editor, article: Article, able: Abilities) -> list[ty
 
 
 async def _all_fixed(editor: Editor, article: Article, able: Abilities) -> types.WorkspaceEdit | None:
-    checked = article.checked
-    if checked.document is None:
-        return None
-    here, before = article.positions(editor.unit), checked.document.source
-    try:
-        after = await editor.worker.do(partial(editor.checker.fixed, checked.document, checked.findings))
-    except CopydeskError:
-        return None
+    here, before = article.positions(editor.unit), article.checked.text
+    after = await editor.worker.do(partial(editor.examiner.fixed, article.text.path, before))
     edits = text_edits(differences(before, after), here)
     return able.edit(article, edits) if edits else None
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from copydesk.lsp.checker import Checked
+from copydesk.lsp.examiner import Checked
 from copydesk.lsp.positions import Positions, Unit
 from copydesk.lsp.texts import OpenText
 
@@ -32,7 +32,4 @@ class Article:
 
     def positions(self, unit: Unit) -> Positions:
         """Return the positions in the text that was checked."""
-        document = self.checked.document
-        return (
-            Positions(document.source, unit, document.lines) if document else Positions(self.text.text, unit)
-        )
+        return Positions(self.checked.text, unit)

@@ -12,16 +12,16 @@ from lsprotocol import types
 from copydesk.config.workspace import Options
 from copydesk.lsp.addresses import path_of, shown, uri_of
 from copydesk.lsp.article import Article
-from copydesk.lsp.checker import Checked, Checker
 from copydesk.lsp.client import Client
 from copydesk.lsp.diagnostics import of_findings, of_problem
+from copydesk.lsp.examiner import Checked, Examiner
 from copydesk.lsp.positions import Unit
 from copydesk.lsp.problems import Problems
 from copydesk.lsp.texts import OpenText
 from copydesk.lsp.worker import Worker
 
 QUICK = 0.03  # seconds; while checks are no slower, there is hardly a pause before one
-LEAST_PAUSE = 0.005  # seconds in which changes that come at once come together
+LEAST_PAUSE = 0.002  # seconds in which changes that come at once come together
 LONGEST_PAUSE = 0.4  # seconds from the last key to a check
 LONGEST_WAIT = 1.5  # seconds without a check while keys go on coming
 OTHERS = 0.3  # seconds until articles are looked at again that another may have a say in
@@ -35,7 +35,7 @@ class Editor:
         self.client = client
         self.unit: Unit = unit
         self.options = options
-        self.checker = Checker(options)
+        self.examiner = Examiner(options)
         self.worker = Worker()
         self.articles: dict[str, Article] = {}
         self.folders = list(folders)
@@ -86,14 +86,14 @@ class Editor:
         inside, outside = list[str](), list[str]()
         for path in paths:
             (inside if any(_is_below(path, one) for one in self.folders) else outside).append(path)
-        await self._read_all(self.checker, iter(inside))
+        await self._read_all(self.examiner, iter(inside))
         for path in outside:
-            await self.worker.do(partial(self.checker.neighbours.drop, path))
+            await self.worker.do(partial(self.examiner.neighbours.drop, path))
         self._others()
 
     async def refresh(self) -> None:
         """Begin anew if configuration, rules or anything like them were changed."""
-        if await self.worker.do(self.checker.is_outdated):
+        if await self.worker.do(self.examiner.is_outdated):
             self.begin(self.options)
 
     def begin(self, options: Options) -> None:
@@ -102,7 +102,7 @@ class Editor:
         Raises:
             UsageError: they make no sense.
         """
-        self.checker, self.options = Checker(options), options
+        self.examiner, self.options = Examiner(options), options
         for article in self.articles.values():
             article.is_outdated = True
             self.check(article)
@@ -129,7 +129,7 @@ class Editor:
             if article.task:
                 await asyncio.wait([article.task])  # a request that is taken back leaves the check alone
             article = self.articles.get(uri)
-        return article if article and article.checked.document else None
+        return article if article and article.checked.ran else None
 
     async def _keep_checked(self, article: Article) -> None:
         """Check an article until what is known of it holds of its newest text."""
@@ -139,13 +139,13 @@ class Editor:
                 article.hurry.clear()
                 with suppress(TimeoutError):
                     await asyncio.wait_for(article.hurry.wait(), pause)
-            checker, version, begin = self.checker, article.text.version, perf_counter()
-            task = partial(checker.check, article.text.path, article.text.text)
+            examiner, version, begin = self.examiner, article.text.version, perf_counter()
+            task = partial(examiner.check, article.text.path, article.text.text)
             checked = await self.worker.do(task)
             if article.version is not None:  # the first loads what the others find there
                 article.cost = perf_counter() - begin
-            is_newest = checker is self.checker and version == article.text.version
-            if is_newest or (checker is self.checker and clock() - article.waiting > LONGEST_WAIT):
+            is_newest = examiner is self.examiner and version == article.text.version
+            if is_newest or (examiner is self.examiner and clock() - article.waiting > LONGEST_WAIT):
                 article.waiting = clock()
                 self._take(article, checked, version)
 
@@ -161,16 +161,16 @@ class Editor:
 
     def _others(self) -> None:
         """Ask for checks of the articles that were compared with what does not hold any more."""
-        edition = self.checker.neighbours.edition
+        edition = self.examiner.neighbours.edition
         for one in self.articles.values():
-            if one.is_current and one.checked.document and one.checked.edition != edition:
+            if one.is_current and one.checked.ran and one.checked.edition != edition:
                 one.is_outdated = True
                 self.check(one, pause=OTHERS)
 
     def diagnostics(self, article: Article) -> list[types.Diagnostic]:
         """Return what is to be shown of an article."""
         here, path, checked = article.positions(self.unit), article.text.path, article.checked
-        found = of_findings(checked.findings, here, self.unit, self.uri, partial(self.checker.link, path))
+        found = of_findings(checked.findings, here, self.unit, self.uri, partial(self.examiner.link, path))
         return [*found, *(of_problem(one, here) for one in checked.problems if one.path == path)]
 
     # The workspace
@@ -184,14 +184,14 @@ class Editor:
         """Read the articles of the workspace, for rules that compare them, while nothing else is to do."""
         if self._reading:
             self._reading.cancel()
-        self._reading = asyncio.create_task(self._read_workspace(self.checker))
+        self._reading = asyncio.create_task(self._read_workspace(self.examiner))
 
-    async def _read_workspace(self, checker: Checker) -> None:
+    async def _read_workspace(self, examiner: Examiner) -> None:
         for folder in self.folders:
-            await self._read_all(checker, checker.articles(shown(folder)))
+            await self._read_all(examiner, examiner.articles(shown(folder)))
         self._others()
 
-    async def _read_all(self, checker: Checker, paths: Iterator[str]) -> None:
+    async def _read_all(self, examiner: Examiner, paths: Iterator[str]) -> None:
         """Read articles slice by slice, but for those that are open."""
 
         def read_some() -> bool:
@@ -199,7 +199,7 @@ class Editor:
             opened = {one.text.path for one in list(self.articles.values())}
             for path in paths:
                 if path not in opened:
-                    checker.gather(path)
+                    examiner.gather(path)
                 if perf_counter() > end:
                     return True
             return False

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from copydesk.engine.run import Gathered, Outcome, compare
+from copydesk.engine.silence import Silent
+from copydesk.model.clip import Clip
 from copydesk.model.finding import Finding, Problem
 from copydesk.rulebook.rule import Rule
 
@@ -12,17 +14,11 @@ _LAST = "\U0010ffff"  # sorts behind every path
 
 
 class Taken(NamedTuple):
-    """What was taken of one article: the rules that compare it with others, and what they gathered."""
+    """What was taken of one article: the rules that compare it with others, what they took, its silences."""
 
     rules: Mapping[str, Rule]
-    gathered: Gathered
-
-    def says(self, other: "Taken | None") -> bool:
-        """Tell whether another has the same to say."""
-        return other is not None and (self.gathered.values, self.gathered.silences) == (
-            other.gathered.values,
-            other.gathered.silences,
-        )
+    clips: Mapping[str, tuple[Clip, ...]]
+    silences: tuple[Silent, ...] = ()
 
 
 class Neighbours:
@@ -36,15 +32,14 @@ class Neighbours:
         self._compared: dict[str, tuple[int, Outcome]] = {}
         self.edition = 0
 
-    def __len__(self) -> int:
-        """Return the number of articles."""
-        return len(self._taken)
-
     def put(self, path: str, taken: Taken) -> None:
-        """Hold an article, in place of what was held of it before."""
-        if not taken.gathered.values:
+        """Hold an article, in place of what was held of it before; one that gives nothing is not held."""
+        before = self._taken.get(path)
+        if not taken.clips:
             self.drop(path)
-        elif not taken.says(self._taken.get(path)) and (path in self._taken or len(self._taken) < MOST):
+        elif before is None and len(self._taken) >= MOST:
+            return
+        elif before is None or (before.clips, before.silences) != (taken.clips, taken.silences):
             self._taken[path] = taken
             self.edition += 1
 
@@ -68,17 +63,16 @@ class Neighbours:
 
     def _compare(self, path: str) -> Outcome:
         outcome, together = Outcome(), Gathered()
-        rules: dict[str, dict[str, Rule]] = {}
         own = self._taken.get(path)
         if own is None:
             return outcome
-        for name, taken in self._taken.items():
-            for rule_id, values in taken.gathered.values.items():
-                if rule_id not in own.rules:
-                    continue
-                rules.setdefault(rule_id, {})[name] = taken.rules[rule_id]
-                key = _LAST if name == path else name
-                together.values.setdefault(rule_id, []).extend((key, value) for _, value in values)
-            together.silences.update(taken.gathered.silences)
+        rules: dict[str, dict[str, Rule]] = {name: {} for name in own.clips}
+        for other, taken in self._taken.items():
+            key = _LAST if other == path else other
+            for name in rules.keys() & taken.clips.keys():
+                rules[name][other] = taken.rules[name]
+                together.values.setdefault(name, []).extend((key, clip) for clip in taken.clips[name])
+            if taken.silences:
+                together.silences[other] = taken.silences
         compare(rules, together, outcome)
         return outcome

@@ -23,9 +23,9 @@ class Positions:
     text; one within a character for its start.
     """
 
-    def __init__(self, text: str, unit: Unit, lines: LineIndex | None = None) -> None:
+    def __init__(self, text: str, unit: Unit) -> None:
         self._text = text
-        self._lines = lines or LineIndex(text)
+        self._lines = LineIndex(text)
         self._codec, self._width = _CODECS[unit]
         self._is_plain = unit == "utf-32"
 

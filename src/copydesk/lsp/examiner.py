@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from copydesk.check import CorpusCheck
 from copydesk.config.file import Config
-from copydesk.config.workspace import Options, Settings, Workspace
+from copydesk.config.workspace import Options, Workspace
+from copydesk.engine.checking import Checker
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode, read_text
-from copydesk.engine.fixing import is_fixable
 from copydesk.engine.known import Baselines
-from copydesk.engine.mending import Change, Seen, mend
-from copydesk.engine.run import Gathered, Outcome, check_document, gather
-from copydesk.engine.silence import EXAMPLE, faulty_comments
+from copydesk.engine.mending import Change, Mending
+from copydesk.engine.result import Result
+from copydesk.engine.run import Gathered, Outcome, gather
 from copydesk.errors import CopydeskError
 from copydesk.lsp.addresses import shown
 from copydesk.lsp.neighbours import Neighbours, Taken
@@ -32,15 +32,20 @@ from copydesk.rulebook.rule import Rule
 
 
 class Checked(NamedTuple):
-    """What was found in one text of an article; without a document it could not be read, or is left out."""
+    """What was found in one text of an article.
 
-    document: Document | None = None
+    ``ran``: it was read, and rules have looked at it. ``edition`` is that of the neighbours it was compared
+    with.
+    """
+
+    text: str = ""
+    ran: bool = False
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     edition: int = 0
 
 
-class Checker:
+class Examiner:
     """What holds for the articles of one workspace, under one set of options.
 
     Raises:
@@ -51,6 +56,7 @@ class Checker:
         self._options = options
         self._workspace = Workspace(options)
         self._baselines = Baselines(self._workspace)
+        self._checker = Checker(self._workspace)
         self._least = Level[(options.min_level or Level.SUGGESTION.word).upper()]
         self._folders: set[str] = set()
         self._stamp: Stamp = frozenset()
@@ -62,33 +68,16 @@ class Checker:
         try:
             self._look_around(path)
             if self._workspace.excluded(path):
-                return Checked()
-            settings = self._workspace.settings(path)
-            self._baselines.use(path)
+                return Checked(text)
             decode(text.encode("utf-8", "surrogatepass"), path)
-            document = read(path, text, settings.reading)
-            return self._checked(document, settings)
+            self._baselines.use(path)
+            result = self._checker.check_text(path, text)
+            return self._compared(result, text) if result.ran else Checked(text, problems=result.problems)
         except CopydeskError as error:
-            return Checked(problems=(Problem.of(error, path),))
+            return Checked(text, problems=(Problem.of(error, path),))
         except Exception as error:  # noqa: BLE001  one text must not end the server
             said = f"Checking it stopped with {type(error).__name__}: {error}. Please report it."
-            return Checked(problems=(Problem(path, said),))
-
-    def _checked(self, document: Document, settings: Settings) -> Checked:
-        path, outcome = document.path, Outcome()
-        self._ran[path] = {one.id: one for one in settings.rules}
-        check_document(settings.rules, document, outcome)
-        self.neighbours.put(path, _taken(document, settings, outcome))
-        others, problems = self.neighbours.compared(path)
-        found = sorted((*outcome.findings, *others), key=lambda one: one.order)
-        kept = (one for one in self._baselines.without_known(found) if one.level >= self._least)
-        comments = (
-            Problem(path, f"this comment silences nothing; write {EXAMPLE}", "", line)
-            for line in faulty_comments(document)
-        )
-        said = (Problem(path, message, "", line) for line, message in document.problems)
-        problems = [*settings.problems, *outcome.problems, *problems, *said, *comments]
-        return Checked(document, tuple(kept), tuple(problems), self.neighbours.edition)
+            return Checked(text, problems=(Problem(path, said),))
 
     def _look_around(self, path: str) -> None:
         """Remember in what state the files are that the articles of a folder are checked with."""
@@ -104,29 +93,40 @@ class Checker:
         gc.collect()
         gc.freeze()
 
+    def _compared(self, result: Result, text: str) -> Checked:
+        path, settings = result.path, self._workspace.settings(result.path)
+        self._ran[path] = {one.id: one for one in settings.rules}
+        self.neighbours.put(path, Taken(self._comparing(path), result.clips, result.silences))
+        others, more = self.neighbours.compared(path)
+        found = sorted((*result.findings, *others), key=lambda one: one.order)
+        kept = tuple(one for one in self._baselines.without_known(found) if one.level >= self._least)
+        problems = (*settings.problems, *result.problems, *more)
+        return Checked(text, ran=True, findings=kept, problems=problems, edition=self.neighbours.edition)
+
+    def _comparing(self, path: str) -> dict[str, Rule]:
+        """Return the rules that compare an article with others, by id."""
+        rules = self._workspace.settings(path).rules
+        return {one.id: one for one in rules if isinstance(one.check, CorpusCheck)}
+
     def gather(self, path: str) -> None:
         """Take from a file what rules that compare articles need; one that can't be read is left out."""
-        if not os.path.isfile(path):
-            self.neighbours.drop(path)
-            return
         try:
-            settings = self._workspace.settings(path)
-            if self._workspace.excluded(path) or not any(map(_compares, settings.rules)):
-                return
-            document = read(path, read_text(path), settings.reading)
-            self.neighbours.put(path, _taken(document, settings, Outcome()))
-        except Exception:  # noqa: BLE001  it is said when the article itself is opened
+            rules = {} if self._workspace.excluded(path) else self._comparing(path)
+            gathered = Gathered()
+            if rules:
+                document = self._read(path, read_text(path))
+                gather(tuple(rules.values()), document, gathered, Outcome())
+            clips = {name: tuple(clip for _, clip in taken) for name, taken in gathered.values.items()}
+            self.neighbours.put(path, Taken(rules, clips, gathered.silences.get(path, ())))
+        except Exception:  # noqa: BLE001  what is wrong is said when the article itself is opened
             self.neighbours.drop(path)
 
     def articles(self, folder: str) -> Iterator[str]:
         """Yield the paths of the articles in a folder, as shown; none if no rule compares articles."""
-        try:
-            rules = self._workspace.settings(os.path.join(folder, "article.md")).rules
-        except CopydeskError:
-            return  # said when an article is opened
-        if any(map(_compares, rules)):
-            found = discover([folder], self._is_excluded)
-            yield from (shown(one) for one in found if isinstance(one, str))
+        with suppress(CopydeskError):  # said when an article is opened
+            if self._comparing(os.path.join(folder, "article.md")):
+                found = discover([folder], self._is_excluded)
+                yield from (shown(one) for one in found if isinstance(one, str))
 
     def _is_excluded(self, path: str) -> bool:
         try:
@@ -134,40 +134,35 @@ class Checker:
         except CopydeskError:
             return True
 
-    def rule(self, path: str, rule_id: str) -> Rule | None:
-        """Return a rule that runs on an article."""
-        return self._ran.get(path, {}).get(rule_id)
+    def _read(self, path: str, text: str) -> Document:
+        return read(path, text, self._workspace.settings(path).reading)
 
     def link(self, path: str, rule_id: str) -> str:
         """Return the address that a rule gives to read more, empty where it gives none."""
-        rule = self.rule(path, rule_id)
+        rule = self._ran.get(path, {}).get(rule_id)
         return rule.link if rule else ""
 
     def page(self, path: str, rule_id: str) -> str:
         """Return the page of a rule, as Markdown with small headings; empty where there is no such rule."""
-        rule = self.rule(path, rule_id)
+        rule = self._ran.get(path, {}).get(rule_id)
         return page(rule, level=3) if rule else ""
 
-    def silencing(self, document: Document, finding: Finding) -> Silencing | None:
+    def silencing(self, text: str, finding: Finding) -> Silencing | None:
         """Return the edit that silences a finding in its article."""
-        reading = self._workspace.settings(document.path).reading
-        return silencing(document, finding, lambda text: read(document.path, text, reading))
+        path = finding.location.path
+        return silencing(self._read(path, text), finding, lambda other: self._read(path, other))
 
-    def fixed(self, document: Document, findings: tuple[Finding, ...]) -> str:
+    def fixed(self, path: str, text: str) -> str:
         """Return the text of an article with all safe fixes made, as ``--fix`` makes them."""
-        settings = self._workspace.settings(document.path)
+        made = text
 
-        def check(text: str) -> Seen:
-            made = read(document.path, text, settings.reading)
-            outcome = Outcome()
-            check_document(settings.rules, made, outcome)
-            return Seen(made, outcome)
+        def put(change: Change) -> None:
+            nonlocal made
+            made = change.after
 
-        def takes(finding: Finding) -> bool:
-            return is_fixable(finding, Safety.SAFE) and not self._baselines.knows(finding)
-
-        seen = Seen(document, Outcome(list(findings)))
-        return mend(seen, b"", check, takes, _put_nowhere)[0].document.source
+        mending = Mending(Safety.SAFE, put, self._least)
+        Checker(self._workspace, mending, self._baselines.knows).check_text(path, text)
+        return made
 
     def is_outdated(self) -> bool:
         """Tell whether a file was changed that a check depends on, beside the article."""
@@ -176,26 +171,7 @@ class Checker:
     def _stamped(self) -> Stamp:
         configs: list[Config] = []
         for folder in self._folders:
-            try:
+            with suppress(CopydeskError):
                 configs.append(self._workspace.config(os.path.join(folder, "article.md")))
-            except CopydeskError:
-                continue
         named = (self._options.config, self._options.baseline, *self._options.folders)
         return stamp(self._folders, configs, [one for one in named if one])
-
-
-def _put_nowhere(change: Change) -> None:
-    """Leave it to the editor to write what is fixed."""
-    del change
-
-
-def _compares(rule: Rule) -> bool:
-    return isinstance(rule.check, CorpusCheck)
-
-
-def _taken(document: Document, settings: Settings, outcome: Outcome) -> Taken:
-    """Return what rules that compare articles need of one."""
-    rules = {one.id: one for one in settings.rules if _compares(one)}
-    gathered = Gathered()
-    gather(tuple(rules.values()), document, gathered, outcome)
-    return Taken(rules, gathered)
