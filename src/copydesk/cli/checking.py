@@ -39,7 +39,8 @@ def run(asked: Asked) -> int:
         shown = report.at_least(least)
         style = replace(terminal.style(asked.color), evidence=asked.explain_findings, summary=not asked.quiet)
         for output_format, output_file in outputs:
-            text = [counts(shown, output_format)] if asked.statistics else pieces(output_format, shown, style)
+            made = [counts(shown, output_format, style)] if asked.statistics else None
+            text = made or pieces(output_format, shown, style)
             _write(text, output_file, style, err=asked.fix and asked.is_stdin)
     except CopydeskError as error:
         terminal.show_problems([Problem.of(error)])
@@ -47,7 +48,7 @@ def run(asked: Asked) -> int:
     return 2 if report.problems else 1 if report.failing and not asked.exit_zero else 0
 
 
-def counts(report: Report, output_format: str = "text") -> str:
+def counts(report: Report, output_format: str, style: Style) -> str:
     """Return how often each rule found something, the most frequent first; as text or JSON."""
     tally = Counter((finding.rule, finding.level) for finding in report.findings)
     fixable = Counter(one.rule for one in report.findings if one.fix and one.fix.safety is Safety.SAFE)
@@ -62,7 +63,7 @@ def counts(report: Report, output_format: str = "text") -> str:
         made = {"version": 1, "rules": rules, "summary": summary(report)}
         return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
     lines = [f"{number:>6}  {level.word:<10}  {visible(rule)}" for (rule, level), number in listed]
-    return "\n".join([*lines, summary_line(report)]) + "\n"
+    return "".join(f"{line}\n" for line in ([*lines, summary_line(report)] if style.summary else lines))
 
 
 def _changes(asked: Asked) -> api.Changes | None:
