@@ -1,7 +1,7 @@
 """Which rules hold for a file."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -157,6 +157,19 @@ class Workspace:
             self._settings[key] = made._replace(rules=self._filtered(made.rules, config), reading=reading)
         return self._settings[key]
 
+    def some(self, path: str, ids: Collection[str]) -> tuple[Rule, ...]:
+        """Return of the rules that hold for a file those with the given ids; others need not be read.
+
+        Raises:
+            ConfigError, UsageError: as ``settings``.
+        """
+        config, key = self.config(path), self.key(path)
+        if key in self._settings or config.vale is not None:
+            rules = self.settings(path).rules
+        else:
+            rules = self._make(config, key[1], frozenset(ids)).rules
+        return tuple(rule for rule in rules if rule.id in ids)
+
     def _filtered(self, rules: tuple[Rule, ...], config: Config) -> tuple[Rule, ...]:
         if not self.options.filter:
             return rules
@@ -176,7 +189,9 @@ class Workspace:
         on = frozenset(rule.id for rule in rules if selection.takes(rule))
         return Book(tuple(rules), on, _problems(errors, config))
 
-    def _make(self, config: Config, chosen: tuple[int, ...]) -> Settings:
+    def _make(
+        self, config: Config, chosen: tuple[int, ...], only: frozenset[str] | None = None
+    ) -> Settings:
         fail_level = self.options.fail_level or config.fail_level
         if config.vale is not None:
             file = config.vale.merged(chosen)
@@ -189,7 +204,12 @@ class Workspace:
             running = self._served(loud, config, least)
             return Settings(running, fail_level, problems, vale_reading(config.vale, file))
         selection = self._selection(config, [config.overrides[at].toggles for at in chosen])
-        rules, errors = load_folders(self._roots(config), options=selection.options, wanted=selection.wants)
+
+
+        def wants(rule: str) -> bool:
+            return (only is None or rule in only) and selection.wants(rule)
+
+        rules, errors = load_folders(self._roots(config), options=selection.options, wanted=wants)
         least = self._least(config.min_level)
         taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
         taken = [rule for rule in taken if self.options.archive or not rule.check.archive]

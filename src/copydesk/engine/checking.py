@@ -2,21 +2,19 @@
 
 from collections.abc import Callable
 
-from copydesk.config.workspace import Settings, Workspace
+from copydesk.check import CorpusCheck
+from copydesk.config.workspace import LANGUAGETOOL, Settings, Workspace
 from copydesk.engine.changes import Changes
-from copydesk.engine.files import decode, read_bytes
+from copydesk.engine.files import decode, digest_of, read_bytes
 from copydesk.engine.mending import Mending, Seen, mend
-from copydesk.engine.result import Result, Terms, terms
+from copydesk.engine.result import Result, Terms
 from copydesk.engine.run import Gathered, Outcome, check_document, gather
 from copydesk.engine.silence import EXAMPLE, faulty_comments
 from copydesk.errors import CopydeskError, ReadError, WriteError
 from copydesk.model.document import Document
 from copydesk.model.finding import Finding, Problem
 from copydesk.readers import read
-
-
-def _nothing(_finding: Finding) -> bool:
-    return False
+from copydesk.rulebook.rule import about
 
 
 class Checker:
@@ -30,7 +28,7 @@ class Checker:
         self,
         workspace: Workspace,
         mending: Mending | None = None,
-        known: Callable[[Finding], bool] = _nothing,
+        known: Callable[[Finding], bool] | None = None,
         changes: Changes | None = None,
     ) -> None:
         self._workspace = workspace
@@ -40,7 +38,16 @@ class Checker:
 
     def terms(self, path: str) -> Terms:
         """Return what merging must know of the settings of an article that was checked."""
-        return terms(self._workspace.settings(path))
+        settings = self._workspace.settings(path)
+        comparing = [rule.id for rule in settings.rules if isinstance(rule.check, CorpusCheck)]
+        return Terms(
+            settings.fail_level,
+            frozenset(rule.id for rule in settings.rules).difference(comparing),
+            tuple(comparing),
+            {rule.id: about(rule)._replace(help=str) for rule in settings.rules},
+            settings.problems,
+            lasting=all(rule.kind != LANGUAGETOOL for rule in settings.rules),
+        )
 
     def check_file(self, path: str) -> Result:
         """Check a file; one that can't be read becomes a problem."""
@@ -49,18 +56,17 @@ class Checker:
             text = decode(data, path)
         except ReadError as error:
             return Result(path, problems=(Problem.of(error),))
-        return self.check_text(path, text, data)
+        return self.check_text(path, text, data)._replace(digest=digest_of(data))
 
     def check_text(self, path: str, text: str, data: bytes = b"") -> Result:
         """Check an article; ``data`` is what it was read from, for fixes."""
         try:
-            key = self._workspace.key(path)
             settings = self._workspace.settings(path)
         except CopydeskError as error:
             return Result(path, problems=(Problem.of(error),))
         document = _read(path, text, settings)
         if isinstance(document, Problem):
-            return Result(path, key, problems=(document,))
+            return Result(path, counted=True, problems=(document,))
         seen, fixed = Seen(document, Outcome()), dict[str, int]()
         check_document(settings.rules, document, seen.outcome)
         if self._mending:
@@ -75,7 +81,7 @@ class Checker:
         )
         return Result(
             path,
-            key,
+            counted=True,
             ran=True,
             findings=tuple(seen.outcome.findings),
             problems=(*seen.outcome.problems, *said),
@@ -108,7 +114,8 @@ class Checker:
 
         def takes(finding: Finding) -> bool:
             is_allowed = changes is None or id(finding) in allowed
-            return is_allowed and mending.takes(finding) and not self._known(finding)
+            is_known = self._known is not None and self._known(finding)
+            return is_allowed and mending.takes(finding) and not is_known
 
         seen, settled = mend(allow(seen), data, check, takes, mending.put)
         if changes:

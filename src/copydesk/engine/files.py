@@ -3,6 +3,7 @@
 import codecs
 import os
 import stat
+from hashlib import blake2b
 
 from copydesk.errors import ReadError
 
@@ -36,6 +37,11 @@ def read_bytes(path: str) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         raise ReadError(f"can't be read: {(error.strerror or str(error)).lower()}", path) from error
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return a hash of the bytes of an article."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def decode(data: bytes, path: str) -> str:

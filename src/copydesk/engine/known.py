@@ -36,12 +36,15 @@ class Baselines:
 
     def without_known(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield the findings that are not known, and remember which are."""
-        for finding in findings:
-            baseline = self._by_article.get(finding.location.path)
-            if baseline is not None and baseline.knows(finding):
-                self._found.add(baseline.known(finding).fingerprint)
-            else:
-                yield finding
+        return (finding for finding in findings if not self.has(finding))
+
+    def has(self, finding: Finding) -> bool:
+        """Tell whether a finding is known, and remember that it is found still."""
+        baseline = self._by_article.get(finding.location.path)
+        if baseline is None or not baseline.knows(finding):
+            return False
+        self._found.add(baseline.known(finding).fingerprint)
+        return True
 
     def outdated(self, looked: Mapping[str, frozenset[str]], problems: Iterable[Problem]) -> Iterator[str]:
         """Yield, in words, the entries that a run looked for and did not find.

@@ -1,47 +1,68 @@
-"""One run: which rules hold for which file, and what was found so far."""
+"""One run: articles in, a report out."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
-from functools import partial
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, nullcontext
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
 
 from copydesk.config.workspace import Key, Options, Workspace
+from copydesk.engine.cache import Cache
 from copydesk.engine.changes import Changes
-from copydesk.engine.checking import Checker
 from copydesk.engine.files import decode, read_bytes
 from copydesk.engine.known import Baselines
 from copydesk.engine.mending import Mending
-from copydesk.engine.result import Result, Terms
-from copydesk.engine.run import Gathered, Outcome, compare
+from copydesk.engine.merging import Merger
+from copydesk.engine.packing import unpacked
+from copydesk.engine.worker import Answer, Answers
 from copydesk.errors import CopydeskError, ReadError
-from copydesk.model.finding import About, Finding, Part, Problem, Report, Source
-from copydesk.readers import read
-from copydesk.rulebook.rule import Rule, about
+from copydesk.model.finding import Finding, Part, Problem, Report, Source
+
+
+class Effort(NamedTuple):
+    """How a run gets its work done: by how many processes, and with which folder of earlier results."""
+
+    jobs: int = 1
+    cache: str | None = None
+
+
+ALONE = Effort()
 
 
 class Session:
-    """Has articles checked, and merges what that gave; holds no article once it is checked.
+    """Has articles checked, and holds none once it is checked.
 
     With ``mending`` each is fixed first; with ``changes`` only what is on lines that changed is reported.
+    Articles that are fixed, or that git holds, are checked in this process.
     """
 
     def __init__(
-        self, options: Options, mending: Mending | None = None, changes: Changes | None = None
+        self,
+        options: Options,
+        mending: Mending | None = None,
+        changes: Changes | None = None,
+        effort: Effort = ALONE,
     ) -> None:
+        self._options = options
         self._workspace = Workspace(options)
         self._mending = mending
-        self._baselines = Baselines(self._workspace)
-        self._checker = Checker(self._workspace, mending, self._baselines.knows, changes)
         self._changes = changes
-        self._archive = archive
-        self.ran: dict[str, Key] = {}  # by article, what names its settings
-        self._terms: dict[Key, Terms] = {}
-        self._findings: list[Finding] = []
-        self._problems: dict[Problem, None] = {}  # each once
-        self._gathered = Gathered()
-        self._fixed = Counter[str]()
-        self._files = 0
+        self._baselines = Baselines(self._workspace)
+        self._merger = Merger(self._workspace, self._baselines, options.archive)
+        plain = mending is None and (changes is None or changes.index is None)
+        self._jobs = effort.jobs if plain else 1
+        self._cache = Cache(effort.cache, self._workspace) if plain and effort.cache is not None else None
         self._held: dict[str, str] = {}  # articles that came as text: there is no file to read again
+
+    @property
+    def ran(self) -> Iterable[str]:
+        """The articles that rules have looked at."""
+        return self._merger.ran
+
+    @cached_property
+    def _here(self) -> Answers:
+        """Who checks articles in this process: with all rules, which are not read before they are needed."""
+        return Answers(self._workspace, self._mending, self._baselines.knows, self._changes)
 
     def excluded(self, path: str) -> bool:
         """Tell whether a file or folder is left out by its configuration; a broken one excludes nothing."""
@@ -61,15 +82,27 @@ class Session:
     def check_files(self, paths: Iterable[str]) -> None:
         """Check files; one that can't be read becomes a problem."""
         with self._changes.opened() if self._changes else nullcontext():
-            for path in paths:
-                if self._begins(path):
-                    self.take(self._checker.check_file(path))
+            todo = self._unknown(filter(self._begins, paths))
+            with closing(self._answers(todo)) as answers:
+                for answer in answers:
+                    self._take(answer)
+
+    def _answers(self, paths: Iterator[str]) -> Generator[Answer]:
+        if self._jobs > 1:
+            from copydesk.engine.workers import check_all  # noqa: PLC0415  only for more than one process
+
+            yield from check_all(paths, self._options, self._jobs, self._checked)
+        else:
+            yield from map(self._checked, paths)
+
+    def _checked(self, path: str) -> Answer:
+        return self._here.of(path)
 
     def check_text(self, path: str, text: str, data: bytes = b"") -> None:
         """Check one article that is no file; ``data`` is what it was read from, for fixes."""
         self._held[path] = text
         if self._begins(path):
-            self.take(self._checker.check_text(path, text, data))
+            self._take(self._here.of_text(path, text, data))
 
     def _begins(self, path: str) -> bool:
         """Tell whether an article can be checked: its baseline must be known before it is fixed."""
@@ -80,26 +113,45 @@ class Session:
             return False
         return True
 
-    def take(self, result: Result) -> None:
+    def _unknown(self, paths: Iterable[str]) -> Iterator[str]:
+        """Yield the articles of which nothing is known from earlier runs; take in what is known of others."""
+        for path in paths:
+            key = self._key(path)
+            if self._cache and key:
+                if not self._merger.knows(key) and (terms := self._cache.terms(path, key)):
+                    self._merger.learn(key, terms)
+                if self._merger.knows(key) and (hit := self._cache.find(path, key)):
+                    self._merger.take(hit.result, key, hit.data)
+                    continue
+            yield path
+
+    def _take(self, answer: Answer) -> None:
         """Take in what checking an article gave; in which order they come makes no difference."""
-        path, key = result.path, result.key
-        if key is not None:
-            self._files += 1
-            if key not in self._terms:
-                self._terms[key] = self._checker.terms(path)
-                self._problems.update(dict.fromkeys(self._terms[key].problems))
-            if result.ran:
-                self.ran[path] = key
-        self._findings += result.findings
-        self._problems.update(dict.fromkeys(result.problems))
-        self._fixed.update(result.fixed)
-        for rule, clips in result.clips.items():
-            self._gathered.values.setdefault(rule, []).extend((path, clip) for clip in clips)
-        if result.silences:
-            self._gathered.silences[path] = result.silences
+        path, data = answer.path, answer.data or b""
+        key = self._key(path)
+        result = unpacked(path, data)
+        if key is None:
+            for problem in result.problems:
+                self.add(problem)
+            return
+        if answer.terms and not self._merger.knows(key):
+            self._merger.learn(key, answer.terms)
+            if self._cache:
+                self._cache.keep_terms(path, key, answer.terms)
+        self._merger.take(result, key, data)
+        if self._cache:
+            self._cache.keep(result, key, data, answer.digest)
+
+    def _key(self, path: str) -> Key | None:
+        try:
+            return self._workspace.key(path)
+        except CopydeskError:
+            return None  # said when the file is checked
 
     def source(self, path: str) -> Source | None:
         """Return an article that was checked, read once more; None when that can't be done."""
+        from copydesk.readers import read  # noqa: PLC0415  only for reports that show articles
+
         try:
             text = self._text(path)
             document = read(path, text, self._workspace.settings(path).reading)
@@ -122,59 +174,10 @@ class Session:
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
-        self._problems[problem] = None
+        self._merger.add(problem)
 
     def report(self) -> Report:
         """Compare the documents and return all that was found."""
-        outcome = Outcome()
-        self._compare(outcome)
-        self._problems.update(dict.fromkeys(outcome.problems))
-        found = sorted((*self._findings, *outcome.findings), key=lambda finding: finding.order)
-        fresh = list(self._baselines.without_known(found))
-        findings = [one for one in fresh if self._is_shown(one)]
-        looked = {path: self._terms[key].alone for path, key in self.ran.items()}
-        return Report(
-            findings=tuple(findings),
-            problems=tuple(sorted(self._problems, key=lambda one: one.order)),
-            files=self._files,
-            fixed=dict(self._fixed) if self._mending else None,
-            known=len(found) - len(fresh),
-            elsewhere=len(fresh) - len(findings),
-            outdated=tuple(self._baselines.outdated(looked, self._problems)),
-            rules=self._about(findings),
-            source=self.source,
-            failing=sum(self._terms[self.ran[one.location.path]].fails(one.level) for one in findings),
-        )
-
-    def _compare(self, outcome: Outcome) -> None:
-        """Compare the articles with one another, or with all of the archive where there is one."""
-        if not self._archive:
-            compare(self._comparing(), self._gathered, outcome)
-            return
-        from copydesk.engine.published import compare_published  # noqa: PLC0415  only with an archive
-
-        compare_published(self._archive, self._comparing(), self._gathered, outcome)
-
-    def _comparing(self) -> dict[str, dict[str, Rule]]:
-        """Return the rules that compare articles, by id and by article."""
-        rules: dict[tuple[str, Key], Rule] = {}
-        found: dict[str, dict[str, Rule]] = {}
-        for path, key in self.ran.items():
-            for name in self._terms[key].comparing:
-                if (name, key) not in rules:
-                    mine = self._workspace.settings(path).rules
-                    rules[name, key] = next(one for one in mine if one.id == name)
-                found.setdefault(name, {})[path] = rules[name, key]
-        return found
-
-    def _about(self, findings: Sequence[Finding]) -> dict[str, About]:
-        """Return what is told of the rules that found something."""
-        where = {one.rule: one.location.path for one in findings}
-        return {
-            rule: self._terms[self.ran[path]].about[rule]._replace(help=partial(self._help, rule, path))
-            for rule, path in where.items()
-        }
-
-    def _help(self, rule: str, path: str) -> str:
-        """Return the page of a rule that ran on an article."""
-        return next(about(one).help() for one in self._workspace.settings(path).rules if one.id == rule)
+        report = self._merger.report(self._is_shown, fixing=self._mending is not None)
+        notes = (self._cache.note,) if self._cache and self._cache.note else ()
+        return replace(report, source=self.source, notes=notes)

@@ -1,6 +1,6 @@
 """What is said of an article."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from functools import lru_cache
@@ -192,10 +192,11 @@ class Report:
     None when no fixes were asked for. ``known`` findings are
     left out, as a baseline has them, and those ``elsewhere``, as only lines that changed were asked for;
     ``outdated`` are entries of a baseline that are found no more, in words.
+    ``notes`` are what else there is to say of the run, which is none the worse for it.
     ``source`` reads an article again, for reports that show it: no text is held; None when it can't be read.
     """
 
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
     failing: int = 0
@@ -204,6 +205,7 @@ class Report:
     known: int = 0
     elsewhere: int = 0
     outdated: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     rules: Mapping[str, About] = field(default_factory=dict[str, About])
     source: Callable[[str], Source | None] = _no_source
 
@@ -214,5 +216,7 @@ class Report:
 
     def at_least(self, level: Level) -> "Report":
         """Return the report without the findings below ``level``, which are counted as hidden."""
+        if level is Level.SUGGESTION:
+            return self
         kept = tuple(one for one in self.findings if one.level >= level)
         return replace(self, findings=kept, hidden=len(self.findings) - len(kept))

@@ -1,0 +1,106 @@
+"""What a worker process does: it checks the articles it is told of, one after the other.
+
+It is asked and answers by pickles over its standard input and output, which only its parent holds; it ends
+when its input does.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+from typing import BinaryIO, NamedTuple
+
+from copydesk.config.workspace import Key, Options, Workspace
+from copydesk.engine.changes import Changes
+from copydesk.engine.mending import Mending
+from copydesk.engine.packing import packed
+from copydesk.engine.result import Result, Terms
+from copydesk.errors import CopydeskError
+from copydesk.model.finding import Finding
+
+READY = "ready"
+
+
+class Answer(NamedTuple):
+    """What checking an article gave: a packed result, and the terms of its settings the first time.
+
+    ``data`` is None for an article that is to be checked elsewhere.
+    """
+
+    path: str
+    data: bytes | None
+    digest: bytes = b""
+    terms: Terms | None = None
+
+
+def serve(requests: BinaryIO, replies: BinaryIO) -> None:
+    """Answer until the requests end: first come options, then lists of paths."""
+    options: Options = pickle.load(requests)  # noqa: S301  from our parent
+    workspace = Workspace(options)
+    answers = Answers(workspace)
+    _say(READY, replies)
+    while True:
+        try:
+            paths: list[str] = pickle.load(requests)  # noqa: S301  as above
+        except EOFError:
+            return
+        for path in paths:
+            _say(answers.of(path), replies)
+
+
+class Answers:
+    """Checks articles; the terms of each settings are told once."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        mending: Mending | None = None,
+        known: Callable[[Finding], bool] | None = None,
+        changes: Changes | None = None,
+    ) -> None:
+        from copydesk.engine.checking import Checker  # noqa: PLC0415  only where something is checked
+
+        self._workspace = workspace
+        self._checker = Checker(workspace, mending, known, changes)
+        self._told: set[Key] = set()
+
+    def of(self, path: str) -> Answer:
+        """Check a file."""
+        return self._answer(self._checker.check_file(path))
+
+    def of_text(self, path: str, text: str, data: bytes) -> Answer:
+        """Check an article that is no file; ``data`` is what it was read from."""
+        return self._answer(self._checker.check_text(path, text, data))
+
+    def _answer(self, result: Result) -> Answer:
+        return Answer(result.path, packed(result), result.digest, self._terms(result.path))
+
+    def _terms(self, path: str) -> Terms | None:
+        try:
+            key = self._workspace.key(path)
+            if key in self._told:
+                return None
+            told = self._checker.terms(path)
+        except CopydeskError:
+            return None
+        self._told.add(key)
+        return told
+
+
+def main() -> None:
+    """Serve the parent; what is printed by mistake goes to standard error."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends us
+    gc.set_threshold(50_000)  # as of the command
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    try:
+        serve(sys.stdin.buffer, replies)
+    except BrokenPipeError:
+        os._exit(1)  # the parent is gone; nobody is to be told
+
+
+def _say(what: object, replies: BinaryIO) -> None:
+    pickle.dump(what, replies, protocol=pickle.HIGHEST_PROTOCOL)
+    replies.flush()
