@@ -36,7 +36,7 @@ CASES: list[tuple[DocumentCheck, DocumentCheck, str, str, list[str]]] = [
         WrongOrdinal(scope=_NOWHERE),
         "It was the fifth of four public meetings.",
         "fifth",
-        ["four"],
+        ["four public meetings"],
     ),
     (WrongWinner(), WrongWinner(scope=_NOWHERE), "The bill passed by 20 votes to 31.", "20 votes to 31", []),
     (

@@ -13,7 +13,7 @@ from copydesk.text.span import Span
 
 _GROUPED = 1_000  # from here on figures are worked out to the unit
 _CLOSE = 40  # characters from the first to the last of the figures that are shown as one stretch
-_WITH_NOUN = frozenset({"share", "sum", "rate", "duration", "hundred", "multiple"})
+_WITH_NOUN = frozenset({"share", "sum", "rate", "duration", "hundred", "multiple", "balance"})
 _AS_ONE = frozenset({"range", "vote"})
 _WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -106,7 +106,7 @@ def misfit(family: str, where: Passage, stated: Reading, parts: tuple[Reading, .
         family,
         where.block,
         span.shift(where.start),
-        tuple(part.span.shift(where.start) for part in parts),
+        tuple(part.whole.shift(where.start) for part in parts),
         actual,
     )
 

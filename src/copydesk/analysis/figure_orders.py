@@ -8,18 +8,22 @@ from itertools import pairwise
 from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain
 from copydesk.analysis.figure_readings import Reading
 
-_TWO = 2
+_HOURS = 13
 _FAR = 40  # characters between a place and the whole
 
 
 def wrong_places(where: Passage) -> Iterator[Misfit]:
     """Yield the places beyond the whole they are counted in: "seventh among the six finalists"."""
-    places = [one for one in where.numbers if one.kind == "ordinal"]
+    places = [
+        one
+        for one in where.numbers
+        if one.kind == "ordinal" or (one.kind == "count" and _number().search(where.before(one, 8)))
+    ]
     if len(places) != 1 or where.break_at or _place_doubt().search(where.text):
         return
     place = places[0]
     for one in where.amounts():
-        if one.kind != "count" or one.value >= place.value or one.value < 1 or one.hedged:
+        if one is place or one.kind != "count" or one.value >= place.value or one.value < 1 or one.hedged:
             continue
         between = where.between(place, one)
         after = one.span > place.span and _in().fullmatch(between) and _whole_of(where, one)
@@ -52,6 +56,8 @@ def wrong_ranges(where: Passage) -> Iterator[Misfit]:
             continue
         cue = _range_before().search(before) if found["and"] else _range_cue(where, before, after, found)
         if cue and not _range_doubt().search(where.text) and one.value < other.value * 20 and one.value > 1:
+            if one.value < _HOURS and not (one.unit or other.unit or other.kind != "count"):
+                return  # "between 9 and 5"
             if (
                 one.kind != other.kind
                 and where.text[other.span.start : other.span.end][-1:] not in "0123456789"
@@ -70,6 +76,11 @@ def _range_cue(where: Passage, before: str, after: str, found: re.Match[str]) ->
         r" (?:[a-z]+ )?(?:centimetres|metres|inches|volunteers|years old|guests|minutes|hours|days)\b", after
     )
     return bool(counted and not re.search(r"(?i)\b(?:by|won|lost|beat|score|at|of|odds|voted|to) $", before))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?i)\bnumber $")
 
 
 @cache

@@ -214,8 +214,8 @@ def _game_doubt() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:aggregate|agg|penalt\w+|shoot-?out|sets?|series|record|odds|wickets?|innings|ratio|bet"
         r"|seeds?|season|first leg"
-        r"|tie-?break|golf|par|tennis|tally|lead(?:s|ing)?|standings|victims|wins and|matches|games|cricket"
-        r"|chess|vote[ds]?|court"
+        r"|tie-?break|golf\w*|par|tennis|tally|lead(?:s|ing)?|standings|victims|wins and|matches|games"
+        r"|cricket|chess|vote[ds]?|court"
         r"|after trailing|half-time|interval|age|aged|years?|extra time|match play|majority|margin|bill"
         r"|senate|judges?)\b"
     )

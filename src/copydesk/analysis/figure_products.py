@@ -44,6 +44,7 @@ _HEADS = frozenset(
         "motorist",
     ]
 )
+_SPANS_OF_TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _SPANS = {
     ("hour", "minute"): (60, 60),
     ("minute", "second"): (60, 60),
@@ -76,6 +77,9 @@ def wrong_products(where: Passage) -> Iterator[Misfit]:
             yield from _judged(where, *named)
         return
     rates = [rate for one in amounts if (rate := _rate(where, one))]
+    heads = [rate for rate in rates if rate.per in _HEADS]
+    if len(rates) == _TWO and len(heads) == 1 and _spent().search(where.text):
+        rates = heads  # "$8 billion a year for its 2 million people, or $4,000 a head"
     if len({rate.number.value for rate in rates}) > 1:
         yield from _two_rates(where, rates)
         return
@@ -89,11 +93,15 @@ def wrong_products(where: Passage) -> Iterator[Misfit]:
 def _operands(where: Passage, rate: _Rate, rest: list[Reading]) -> tuple[Reading, Reading] | None:
     """Return the one total and the one count that fit the rate by unit and noun, if there are such."""
     totals = [one for one in rest if _total_of(rate, one)]
-    counts = [one for one in rest if _count_of(rate, one)]
+    counts = [one for one in rest if _count_of(where, rate, one)]
     if len(totals) != 1 and len(counts) == 1:
         totals = [one for one in totals if one is not counts[0]]
     if len(totals) == 1:
         counts = [one for one in counts if one is not totals[0]]
+    if len(totals) == len(counts) == 1 and rate.per in _SPANS_OF_TIME:
+        others = [one for one in rest if one not in {totals[0], counts[0]}]
+        if any(_people().fullmatch(one.unit) for one in others):
+            return None  # "12 guards at $15 an hour, $1,440 in all for 8 hours"
     if len(rest) == _TWO:
         if len(totals) == 1 and not counts and _tells().search(where.text):
             counts = [one for one in rest if one is not totals[0] and one.kind == "count"]
@@ -149,9 +157,9 @@ def _rate(where: Passage, one: Reading) -> _Rate | None:
         per = _ADVERBS.get(per, per)
         if one.kind == "measure" and dimension(one.unit) == "duration" and per in {"day", "week", "year"}:
             return None  # "five hours a day" is how long, not how fast
-        return _Rate(one, "" if per in {"each", "apiece"} else per, after.end())
+        return _Rate(one, "" if per in {"each", "apiece", "on average"} else per, after.end())
     before = _each_before().search(where.before(one))
-    return _Rate(one, before["per"] or "", 0) if before else None
+    return _Rate(one, before["per"] or before["per2"] or "", 0) if before else None
 
 
 _ADVERBS = {
@@ -170,7 +178,7 @@ def _total_of(rate: _Rate, one: Reading) -> bool:
     return rate.number.alike(one)
 
 
-def _count_of(rate: _Rate, one: Reading) -> bool:
+def _count_of(where: Passage, rate: _Rate, one: Reading) -> bool:
     unit = spelled_unit(rate.per)
     if unit and unit.dimension == "duration":
         return one.kind == "measure" and dimension(one.unit) == "duration"
@@ -179,7 +187,7 @@ def _count_of(rate: _Rate, one: Reading) -> bool:
     if one.kind != "count" or (one.unit and one.unit == rate.number.unit):
         return False
     if not rate.per:
-        return bool(one.unit)
+        return bool(one.unit) or where.after(one).startswith(" of them")
     return bool(one.unit) and (
         one.unit == rate.per or (rate.per in _HEADS and _people().fullmatch(one.unit) is not None)
     )
@@ -204,7 +212,8 @@ def _two_rates(where: Passage, rates: list[_Rate]) -> Iterator[Misfit]:
 @cache
 def _per() -> re.Pattern[str]:
     """Return the pattern of what a number is for each of, in the words after it."""
-    word = r"(?!(?:in|for|of|to|at|on|with|and|by|split|from|a|an|was|were|is)\b)[a-z’'-]+"
+    small = "in|for|of|to|at|on|with|and|by|split|from|a|an|was|were|is|would|gives?|gave|paid|got"
+    word = rf"(?!(?:{small})\b)[a-z’'-]+"
     stop = (
         "average|total|record|further|few|little|lot|year (?:ago|earlier|before)|month (?:ago|earlier|before)"
         "|week (?:ago|earlier|before)|day (?:ago|earlier|before)|single goal|rate|combined|sum"
@@ -213,7 +222,7 @@ def _per() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[ -]{word}){{0,4}}? (?:(?:per|for (?:every|each)|to (?:every|each)|in every|every) "
         rf"(?:single |average |working )?(?P<per>[a-z]{{3,}})|(?P<adverb>each (?!month|week|day|night|year)"
-        rf"|each(?=[^a-z]|$)|apiece|daily|weekly|monthly|yearly|annually)"
+        rf"|each(?=[^a-z]|$)|apiece|on average(?=\W|$)|daily|weekly|monthly|yearly|annually)"
         rf"|(?:each|every) (?P<each>{times}))"
         rf"|(?:[ -]{word}){{0,1}} an? (?!(?:{stop})\b)(?P<a>[a-z]{{3,}})"
     )
@@ -222,9 +231,9 @@ def _per() -> re.Pattern[str]:
 @cache
 def _each_before() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:(?:average|mean)\b[^.;,\d]{0,25}|averag(?:ing|ed)|each (?:[a-z’'-]+ ){0,4}?"
+        r"(?i)\b(?:(?:average|mean)\b(?! per)[^.;,\d]{0,25}|averag(?:ing|ed)|each (?:[a-z’'-]+ ){0,4}?"
         r"|priced at|each,? (?:getting|worth|costing|paying|entitled to)"
-        r"|per (?P<per>[a-z]+) (?:[a-z]+ )?(?:was|is)"
+        r"|per (?P<per>[a-z]+) (?:[a-z]+ )?(?:was|is)|average per (?P<per2>[a-z]+) of"
         r"|on average,?)(?: (?:a|an|about|just|of))? ?$"
     )
 
@@ -232,7 +241,8 @@ def _each_before() -> re.Pattern[str]:
 @cache
 def _of_them() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?P<for>for |to )?(?:each|every one) (?:one )?of (?:the |its |their |his |her )?$"
+        r"(?i)\b(?P<for>for |to )?(?:each|every one) (?:one )?of (?:the |its |their |his |her )?"
+        r"(?:[a-z]+[’']s )?$"
     )
 
 
@@ -244,6 +254,11 @@ def _tells() -> re.Pattern[str]:
         r"|meaning|works? out|working out|comes? to|came (?:to|out)|shar(?:e|ed|ing)|split|divided"
         r"|averag\w+|between them|bill|would (?:give|get)|bring(?:s|ing)|brought|contest|raise)\b"
     )
+
+
+@cache
+def _spent() -> re.Pattern[str]:
+    return re.compile(r"\b(?:spends?|costs?|raises?|earns?|pays?) (?:about )?[$£€\d].{0,20}? an? year\b")
 
 
 @cache

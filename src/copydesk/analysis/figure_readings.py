@@ -265,7 +265,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _plural() -> re.Pattern[str]:
     return re.compile(
-        r"(?!(?:is|was|has|his|its|this|as|us|plus|less|across|versus|minus|thus|always|perhaps|afterwards"
+        r"(?!(?:is|was|has|his|its|this|as|us|plus|less|across|versus|minus|thus|always|perhaps|afterwards|divides|separates|leads|costs|makes|gets"
         r"|towards|previous|various|ms|mrs|pounds|times)$)"
         r"(?:[a-z]{2,}[a-rt-z’']s|people|men|women|children|[a-z]+men|sheep|fish|aircraft|staff|crew|police)"
     )

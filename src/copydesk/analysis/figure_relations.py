@@ -7,14 +7,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from copydesk.analysis.figure_chambers import wrong_majorities, wrong_parts
+from copydesk.analysis.figure_chambers import wrong_ballots, wrong_bars, wrong_majorities, wrong_parts
+from copydesk.analysis.figure_differences import wrong_differences
+from copydesk.analysis.figure_hundreds import wrong_hundreds
 from copydesk.analysis.figure_means import wrong_averages, wrong_groups
 from copydesk.analysis.figure_misfits import Misfit, Passage, passage
 from copydesk.analysis.figure_orders import wrong_places, wrong_ranges
 from copydesk.analysis.figure_outcomes import wrong_scores, wrong_sides
 from copydesk.analysis.figure_parts import wrong_fractions, wrong_multiples
 from copydesk.analysis.figure_products import wrong_products
-from copydesk.analysis.figure_sums import wrong_differences, wrong_hundreds, wrong_sums
+from copydesk.analysis.figure_sums import wrong_sums
 from copydesk.analysis.figure_years import wrong_years
 from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.analysis.sentence_words import sentence_words
@@ -36,8 +38,8 @@ _CHECKS: dict[str, tuple[_Check, ...]] = {
     "total": (wrong_sums,),
     "gap": (wrong_differences,),
     "share": (wrong_hundreds,),
-    "side": (wrong_parts, wrong_sides),
-    "majority": (wrong_majorities,),
+    "side": (wrong_parts, wrong_ballots, wrong_sides),
+    "majority": (wrong_majorities, wrong_bars),
     "years": (wrong_years,),
     "place": (wrong_places,),
     "game": (wrong_scores,),
@@ -48,7 +50,9 @@ _CHECKS: dict[str, tuple[_Check, ...]] = {
 _LEAST = {"each": 2, "share": 2, "side": 2, "majority": 2, "place": 2, "game": 2, "range": 2, "times": 2}
 """How many numbers a relation takes; three if it is not listed."""
 
-_JOINED = frozenset({"each", "total", "gap", "years", "times", "part", "side"})
+_JOINED = frozenset({"each", "total", "gap", "years", "times", "part", "side", "share"})
+_CARRIED = frozenset({"each"})
+"""What the first of two sentences can say of both."""
 
 
 def misfits(document: Document) -> tuple[Misfit, ...]:
@@ -56,38 +60,48 @@ def misfits(document: Document) -> tuple[Misfit, ...]:
     return tuple(_all(document))
 
 
+def misfits_of(document: Document, family: str) -> Iterator[Misfit]:
+    """Yield the misfits of a family."""
+    return (one for one in document.derive(misfits) if one.family == family)
+
+
 def fresh(document: Document, family: str, told: Iterable[tuple[Block, int]]) -> Iterator[Misfit]:
     """Yield the misfits of a family but those beside a finding ``told`` already (its block and start)."""
     known = list(told)
-    for one in document.derive(misfits):
-        if one.family == family and not any(
-            block is one.block and abs(start - one.stated.start) < _SAME for block, start in known
-        ):
+    for one in misfits_of(document, family):
+        if not any(block is one.block and abs(start - one.stated.start) < _SAME for block, start in known):
             yield one
 
 
 def _all(document: Document) -> Iterator[Misfit]:
     before: Sentence | None = None
-    counted = 0
+    counted, told = 0, frozenset[str]()
     known, counts = _known(), _counts()
     for sentence, said in zip(
         document.derive(document_sentences), document.derive(sentence_words), strict=True
     ):
         if counts.isdisjoint(said) and not _DIGIT.search(sentence.text):
-            before, counted = sentence, 0
+            before, counted, told = sentence, 0, frozenset()
             continue
-        cues, numbers = _cues(sentence.text, known)
+        named, numbers = _cues(sentence.text, known)
+        cues = _enough(named, numbers)
         found = False
         if cues and numbers and _fits(sentence, sentence, numbers):
             for one in _first(passage(sentence, sentence), cues):
                 found = True
                 yield one
         joined = before is not None and before.block is sentence.block and before.index + 1 == sentence.index
-        if not found and joined and cues & _JOINED and counted and numbers:
+        both = _enough((named | (told & _CARRIED)) & _JOINED, numbers + counted)
+        if not found and joined and both and counted and numbers:
             first = before or sentence
             if _fits(first, sentence, numbers + counted):
-                yield from _first(passage(first, sentence), cues & _JOINED)
-        before, counted = sentence, numbers
+                yield from _first(passage(first, sentence), both)
+        before, counted, told = sentence, numbers, named
+
+
+def _enough(cues: frozenset[str], numbers: int) -> frozenset[str]:
+    """Return the relations that so many numbers can stand in."""
+    return frozenset(cue for cue in cues if numbers > 1 and numbers >= _LEAST.get(cue, 3))
 
 
 def _fits(first: Sentence, last: Sentence, numbers: int) -> bool:
@@ -111,10 +125,7 @@ def _cues(text: str, known: dict[str, tuple[str, ...]]) -> tuple[frozenset[str],
     said = _WORD.findall(text.lower())
     hits = known.keys() & said
     numbers = len(_DIGITS.findall(text)) + sum(said.count(word) for word in hits if "number" in known[word])
-    if numbers <= 1:
-        return frozenset(), numbers
-    found = {cue for word in hits for cue in known[word]}
-    return frozenset(cue for cue in found if numbers >= _LEAST.get(cue, 3)), numbers
+    return frozenset(cue for word in hits for cue in known[word]), numbers
 
 
 @cache

@@ -14,6 +14,7 @@ from copydesk.text.span import Span
 
 _YEAR = 31556952.0
 _DECADE = 10
+_ROUND_AGE = 50  # years from which a round number is a rough one
 _LIFE = 150  # years; longer ones are of an anniversary
 _TWO = 2
 _LONGEST = 1_000  # years
@@ -61,8 +62,10 @@ def wrong_years(where: Passage) -> Iterator[Misfit]:
         return
     if one.hedged:
         slack += number * 0.1
-    if number % _DECADE == 0 and family == "duration":
-        slack = max(slack, 1.0)
+    if number % _DECADE == 0 and one.kind != "ordinal" and number >= _ROUND_AGE:
+        slack = max(slack, _DECADE / 2)  # "100 years old"
+    if family == "duration" and number < made and _within().search(where.text):
+        return
     if abs(number - made) > slack:
         years = f"{made:g} years" if family == "duration" else f"{made:g}"
         yield misfit(family, where, one, (first, last), years)
@@ -137,7 +140,8 @@ def _old() -> re.Pattern[str]:
 def _since() -> re.Pattern[str]:
     """Return the pattern of a number of years counted from a year that is named next."""
     return re.compile(
-        r"(?: (?:years?|decades?))?(?: to the day)?(?: (?:since|after|on from)\b[^.;\d]{0,45}\d{4}| on,)"
+        r"(?: (?:years?|decades?))?(?: to the day)?"
+        r"(?: (?:since|after|on from)\b(?![^.;\d]{0,45}\bhad\b)[^.;\d]{0,45}\d{4}| on,)"
     )
 
 
@@ -177,7 +181,8 @@ def _today() -> re.Pattern[str]:
 def _other_event() -> re.Pattern[str]:
     """Return the pattern of what else may have been in the later year than the day kept."""
     return re.compile(
-        r"\b(?:(?:re)?opened|founded|formed|built|launched|born)(?: (?:in|on))?[^.,;\d]{0,8}$|" + _CHANGED
+        r"\b(?:(?:re)?opened|founded|formed|(?:re)?built|launched|born)(?: (?:in|on))?[^.,;\d]{0,8}$|"
+        + _CHANGED
     )
 
 
@@ -250,6 +255,12 @@ def _lasts() -> re.Pattern[str]:
 
 
 @cache
+def _within() -> re.Pattern[str]:
+    """Return the pattern of a length that lies somewhere between: "spent a year abroad between 1990 and"."""
+    return re.compile(r"\bspent\b[^.;]* between (?:1[5-9]|20)\d\d and\b")
+
+
+@cache
 def _apart() -> re.Pattern[str]:
     """Return the pattern of another point in time that a number of years is counted from."""
     return re.compile(
@@ -267,5 +278,5 @@ def _doubt() -> re.Pattern[str]:
         r"|wife|husband"
         r"|son|daughter)s?|off and on|on and off|all but|every|either side|late|early|belated(?:ly)?"
         r"|nearly|almost|over|under|(?:more|fewer|less|longer) than|at least|some|about|around|planned"
-        r"|delayed|postponed|gap|break)\b"
+        r"|delayed|postponed|gap|break|up to|of the [a-z]+,? (?:founded|built|opened))\b"
     )

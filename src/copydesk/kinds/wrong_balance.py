@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.figure_balances import wrong_balances
+from copydesk.analysis.figure_relations import misfits_of
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -18,11 +18,11 @@ class WrongBalance(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
-        for wrong in document.derive(wrong_balances):
-            if in_scope(self.scope, wrong.block):
+        for misfit in misfits_of(document, "balance"):
+            if in_scope(self.scope, misfit.block):
                 yield Match(
-                    place=wrong.place(document),
-                    related=wrong.related(document),
-                    values={"actual": wrong.actual},
-                    evidence=wrong.evidence(),
+                    place=misfit.place(document),
+                    related=misfit.related(document),
+                    values={"actual": misfit.actual},
+                    evidence=misfit.evidence(),
                 )

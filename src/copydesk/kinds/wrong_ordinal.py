@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.figure_ordinals import wrong_ordinals
-from copydesk.analysis.figure_relations import fresh
+from copydesk.analysis.figure_relations import misfits_of
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -19,21 +18,7 @@ class WrongOrdinal(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope, the whole related."""
-        for wrong in document.derive(wrong_ordinals):
-            block = wrong.sentence.block
-            if in_scope(self.scope, block):
-                whole = wrong.whole.of(block.text)
-                yield Match(
-                    place=document.place(block, wrong.place),
-                    related=(document.place(block, wrong.whole, "all there are"),),
-                    values={"whole": whole},
-                    evidence={"place": wrong.place.of(block.text), "whole": wrong.most},
-                )
-        for misfit in fresh(
-            document,
-            "ordinal",
-            ((one.sentence.block, one.place.start) for one in document.derive(wrong_ordinals)),
-        ):
+        for misfit in misfits_of(document, "ordinal"):
             if in_scope(self.scope, misfit.block):
                 yield Match(
                     place=misfit.place(document),

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.figure_rates import wrong_rates
-from copydesk.analysis.figure_relations import fresh
+from copydesk.analysis.figure_relations import misfits_of
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -19,17 +18,7 @@ class WrongRate(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
-        for wrong in document.derive(wrong_rates):
-            if in_scope(self.scope, wrong.block):
-                yield Match(
-                    place=wrong.place(document),
-                    related=wrong.related(document),
-                    values={"actual": wrong.actual},
-                    evidence=wrong.evidence(),
-                )
-        for misfit in fresh(
-            document, "rate", ((one.block, one.stated[0].span.start) for one in document.derive(wrong_rates))
-        ):
+        for misfit in misfits_of(document, "rate"):
             if in_scope(self.scope, misfit.block):
                 yield Match(
                     place=misfit.place(document),

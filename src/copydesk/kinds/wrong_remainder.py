@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from copydesk.analysis.figure_relations import fresh
-from copydesk.analysis.figure_remainders import wrong_remainders
+from copydesk.analysis.figure_relations import misfits_of
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -19,15 +18,7 @@ class WrongRemainder(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the places in scope where it happens."""
-        for wrong in document.derive(wrong_remainders):
-            if in_scope(self.scope, wrong.block):
-                yield Match(
-                    place=wrong.place(document),
-                    related=wrong.related(document),
-                    values={"actual": wrong.actual},
-                    evidence=wrong.evidence(),
-                )
-        for misfit in fresh(document, "hundred", ()):
+        for misfit in misfits_of(document, "hundred"):
             if in_scope(self.scope, misfit.block):
                 yield Match(
                     place=misfit.place(document),
