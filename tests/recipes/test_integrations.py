@@ -43,6 +43,8 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Callable[..., 
         (tmp_path / name).write_text(DOUBLED)
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "Write")
+    (tmp_path / "new.md").write_text(DOUBLED)
+    git(tmp_path, "add", ".")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -52,7 +54,7 @@ COMMANDS = [
     for page in (PAGE, README)
     for block in blocks(page, "console")
     for line in block.splitlines()
-    if line.startswith("$ copydesk check ") and "examples/" not in line
+    if line.startswith("$ copydesk check ") and "examples/" not in line and "--watch" not in line
 ]
 
 
