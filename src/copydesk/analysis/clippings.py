@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from zlib import crc32
 
 from copydesk.model.clip import Clip
@@ -33,9 +34,15 @@ def headline_clip(text: str, opening: str, place: Location, published: date | No
     """
     text = text[:_LONGEST]
     label = _LABEL.match(text)
-    title = Title(folded_key(text), len(folded_words(label.group())) if label else 0)
+    title = Title(headline_key(text), len(folded_words(label.group())) if label else 0)
     keys = (crc32(b"=" + title.key.encode("utf-8", "surrogatepass")), *title_keys(title))
     return Clip(HEADLINE, title.key, place, published, keys, title.label, sketch(opening))
+
+
+@lru_cache(maxsize=4_096)
+def headline_key(text: str) -> str:
+    """Return the words of a headline, folded; asked again soon by who writes it down."""
+    return folded_key(text)
 
 
 def title_of(clip: Clip) -> Title:

@@ -11,10 +11,10 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from copydesk.analysis.clippings import headline_key
 from copydesk.data import words as listed
 from copydesk.model.clip import Clip
 from copydesk.model.finding import Location
-from copydesk.text.folding import folded_key
 from copydesk.text.span import Span
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -50,7 +50,7 @@ def packed(clips: Sequence[Clip]) -> tuple[bytes, bytes]:
     for one in clips:
         span, headline = one.place.span, one.part == PARTS[0]
         shown = one.place.excerpt[: _HEADLINE if headline else _EXCERPT]
-        said = "" if headline and folded_key(shown) == one.words else one.words
+        said = "" if headline and headline_key(shown) == one.words else one.words
         numbers = [PARTS.index(one.part), len(one.keys), one.place.line - line, one.place.column]
         rows.append([*numbers, span.start - start, span.end - span.start, one.label])
         rows[-1] += [shown, said, one.detail.hex()]
@@ -103,8 +103,8 @@ def _clips(
             column,
         )
         own = tuple(keys[at : at + count])
-        words = words or (folded_key(excerpt) if part == 0 else "")
-        yield Clip(PARTS[part], words, place, published, own, label, bytes.fromhex(detail))
+        said = words or (headline_key(excerpt) if part == 0 else "")
+        yield Clip(PARTS[part], said, place, published, own, label, bytes.fromhex(detail))
         at += count
 
 

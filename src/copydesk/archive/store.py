@@ -23,6 +23,7 @@ ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 _PLACES = 1024  # numbers for the clippings of an article
 _HALF = 1 << 31
+_MOST_ASKED = 500  # names in one question
 _WAIT = 60.0  # seconds for another process to finish writing
 _SCHEMA = f"""
 PRAGMA user_version = {FORMAT};
@@ -114,7 +115,7 @@ class Archive:
         """
         entries = list(entries)
         with self._writing() as database:
-            there = [one.name for one in entries if self._has(database, one.name)] if entries else []
+            there = _there(database, [one.name for one in entries])
             if there:
                 _settle(database)
                 for name in there:
@@ -136,9 +137,6 @@ class Archive:
             _settle(database)
         with self._reading() as database:
             database.executescript("PRAGMA incremental_vacuum")  # ``execute`` would free one page
-
-    def _has(self, database: sqlite3.Connection, name: str) -> bool:
-        return database.execute("SELECT 1 FROM articles WHERE name = ?", (name,)).fetchone() is not None
 
     def stamp(self, stamps: Iterable[tuple[str, str]]) -> None:
         """Note other stamps (name, stamp) for articles whose content is the same."""
@@ -234,9 +232,26 @@ class Archive:
                 found = [place for (place,) in rows]
                 if len(found) <= HOT:
                     places.update(found)
-            return [one for one in self._clips(database, sorted(places)) if one.name not in without]
+            found = self._clips(database, sorted(places))
+            return [one for _, one in found if one.name not in without]
 
-    def _clips(self, database: sqlite3.Connection, places: Sequence[int]) -> Iterator[Found]:
+    def sharing(self, most: int) -> Iterator[tuple[int, ...]]:
+        """Yield the places of the headlines that share a key, key by key; none of more than ``most``."""
+        with self._reading() as database:
+            rows = database.execute(
+                "SELECT group_concat(place) FROM postings WHERE place % ?1 = 0 GROUP BY key "
+                "HAVING count(*) BETWEEN 2 AND ?2",
+                (_PLACES, most),
+            )
+            for (places,) in rows:
+                yield tuple(map(int, places.split(",")))
+
+    def clips(self, places: Iterable[int]) -> dict[int, Found]:
+        """Return the clippings at some places."""
+        with self._reading() as database:
+            return dict(self._clips(database, sorted(places)))
+
+    def _clips(self, database: sqlite3.Connection, places: Sequence[int]) -> Iterator[tuple[int, Found]]:
         by_article: dict[int, list[int]] = {}
         for place in places:
             by_article.setdefault(place // _PLACES, []).append(place % _PLACES)
@@ -248,7 +263,9 @@ class Archive:
                 clips = unpacked(row[2], row[3], self.path(row[0]), _day(row[1]))
                 first = _number(clips)
                 yield from (
-                    Found(row[0], clips[at - first]) for at in numbers if first <= at < first + len(clips)
+                    (article * _PLACES + at, Found(row[0], clips[at - first]))
+                    for at in numbers
+                    if first <= at < first + len(clips)
                 )
 
     def name(self, path: str) -> str:
@@ -304,6 +321,17 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 def _key(key: int) -> int:
     """Return a key as SQLite keeps it in four bytes."""
     return key - _HALF
+
+
+def _there(database: sqlite3.Connection, names: Sequence[str]) -> list[str]:
+    """Return those of the names that the archive has."""
+    found: list[str] = []
+    for at in range(0, len(names), _MOST_ASKED):
+        some = names[at : at + _MOST_ASKED]
+        marks = ",".join("?" * len(some))
+        rows = database.execute(f"SELECT name FROM articles WHERE name IN ({marks})", some)  # noqa: S608
+        found += [name for (name,) in rows]
+    return found
 
 
 def _settle(database: sqlite3.Connection) -> None:
