@@ -38,6 +38,10 @@ def test_spellings_may_be_allowed() -> None:
     assert not matches(InconsistentNames(marks=False), MARKED)
 
 
+def test_an_apostrophe_of_another_shape_makes_no_other_name() -> None:
+    assert not matches(InconsistentNames(), "we saw O'Tarvan there.\n\nlater O’Tarvan slept.\n")
+
+
 def test_a_late_introduction_names_the_full_name() -> None:
     (match,) = matches(LateIntroduction(), LATE)
     assert match.place.excerpt == "Tarvan"

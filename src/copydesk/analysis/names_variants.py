@@ -103,10 +103,15 @@ def _alike(spellings: Iterator[str]) -> Iterator[tuple[str, str, Likeness]]:
         buckets.setdefault(letters[:1], []).append((len(letters), name))
     pairs = (pair for bucket in buckets.values() for pair in combinations(bucket, 2))
     for (length, one), (other_length, other) in islice(pairs, MOST_PAIRS):
-        if -_MOST_APART <= length - other_length <= _MOST_APART:
+        if -_MOST_APART <= length - other_length <= _MOST_APART and not _one_in_two_marks(one, other):
             how = likeness(one, other)
             if how is not None:
                 yield one, other, how
+
+
+def _one_in_two_marks(one: str, other: str) -> bool:
+    """Tell whether two words differ by the shape of their apostrophe, which is another rule's affair."""
+    return ("’" in one or "’" in other) and one.replace("’", "'") == other.replace("’", "'")
 
 
 def _is_word(few: Form, document: Document) -> bool:
