@@ -20,6 +20,7 @@ def article(text: str, year: int | None = 2024) -> Document:
     [
         ("Ruiz was mayor for 9 years, from 1990 to 1997.", "9 years: 6 to 8 years"),
         ("Ruiz was mayor for seven years, from 1990 to 1997.", ""),
+        ("The three-hour flight, from 10:30 to 19:30, was calm.", ""),
         ("Ruiz was mayor for eight years, from 1990 to 1997.", ""),
         ("The mine was open for 15 years, from 1960 until 1970.", "15 years: 9 to 11 years"),
         ("The three-week strike, from 3 March to 10 March, cost jobs.", "three-week: 1 to 1.1 weeks"),

@@ -24,6 +24,7 @@ def article(text: str) -> Document:
         ("Rents were between $50 and £30 a week.", ""),
         ("It is open between 90 am and 50 people.", ""),
         ("It takes between 50 and 40.", "50>40"),
+        ("The share varies from 90% to 10%.", ""),
         ("It takes between 9 and 5.", ""),
         ("It happened between 1990 and 1985.", ""),
         ("The engineers expect 50 to 30 visitors an hour.", "50>30 visitors"),

@@ -131,6 +131,8 @@ def _clash(text: str, found: re.Match[str], ends: _Ends, published: int | None) 
     clock = stated.unit in _CLOCKED
     if not clock and stated.unit not in _LONG and _is_year(ends.first) and _is_year(ends.last):
         return ""  # "four months between 2015 and 2017"
+    if clock and _zones().search(text):
+        return ""  # "left New York at 10 p.m. and landed in London at 10 a.m."
     spans = on_the_clock(ends.first, ends.last) if clock else between(ends.first, ends.last, published)
     clashes = [span.clash(stated) for span in spans]
     if not clashes or not all(clashes) or (_part_of(text, found, ends) and not spans[0].exceeded(stated)):
@@ -148,6 +150,15 @@ def _part_of(text: str, found: re.Match[str], ends: _Ends) -> bool:
     if before.endswith("between"):
         return not text[: found.start()].rstrip().casefold().endswith("the")
     return text[: found.start()].endswith("for ") and ends.span.end <= found.start()
+
+
+@cache
+def _zones() -> re.Pattern[str]:
+    """Return the pattern of journeys whose ends may be told by two clocks."""
+    return re.compile(
+        r"\b(?:flights?|flew|fly|flying|flies|landed|landing|took off|touched down|time zones?|local time"
+        r"|GMT|[ECMP][SD]?T)\b"
+    )
 
 
 @cache

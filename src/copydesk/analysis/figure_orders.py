@@ -9,6 +9,7 @@ from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain
 from copydesk.analysis.figure_readings import Reading
 
 _HOURS = 13
+_ALL = 100
 _FAR = 40  # characters between a place and the whole
 
 
@@ -56,6 +57,8 @@ def wrong_ranges(where: Passage) -> Iterator[Misfit]:
             continue
         cue = _range_before().search(before) if found["and"] else _range_cue(where, before, after, found)
         if cue and not _range_doubt().search(where.text) and one.value < other.value * 20 and one.value > 1:
+            if one.kind == other.kind == "percent" and one.value + other.value == _ALL:
+                return  # two sides of a whole
             if one.value < _HOURS and not (one.unit or other.unit or other.kind != "count"):
                 return  # "between 9 and 5"
             if (

@@ -17,6 +17,8 @@ _SMALL = 13  # "between 9 and 5" is an office day
 _WORDED = ("o less than ", "o fewer than ", "t least ", "inimum ")
 _JOINTS = ("-", "–", "—", " to", " and")
 _YEAR = 4  # digits
+_ALL = 100
+_SHARES = frozenset({"%", "percent", "per cent"})
 _SHORT = 28  # characters between the ends of a range
 _CLOSE = 3  # times; "between 900 and 1.2 million" is no slip of order
 _THOUSAND = 1_000
@@ -117,6 +119,8 @@ def _end(found: re.Match[str], name: str) -> _End:
 
 def _backwards(first: _End, second: _End, *, strict: bool) -> bool:
     """Tell whether the first is the greater, in the same unit, and no reading makes it the smaller."""
+    if first.unit in _SHARES and first.value + second.value == _ALL:
+        return False  # the traffic "is about 90% to 10%", two sides of a whole
     return _greater(first, second) and _alike(first, second) and _sure(first, second, strict=strict)
 
 

@@ -75,13 +75,14 @@ def fresh(document: Document, family: str, told: Iterable[tuple[Block, int]]) ->
 
 def _all(document: Document) -> Iterator[Misfit]:
     before: Sentence | None = None
-    counted, told = 0, frozenset[str]()
+    counted = 0
+    told: frozenset[str] = frozenset()
     known, counts = _known(), _counts()
     for sentence, said in zip(
         document.derive(document_sentences), document.derive(sentence_words), strict=True
     ):
         if counts.isdisjoint(said) and not _DIGIT.search(sentence.text):
-            before, counted, told = sentence, 0, frozenset()
+            before, counted, told = sentence, 0, frozenset[str]()
             continue
         named, numbers = _cues(sentence.text, known)
         cues = _enough(named, numbers)

@@ -67,8 +67,8 @@ def wrong_years(where: Passage) -> Iterator[Misfit]:
     if family == "duration" and number < made and _within().search(where.text):
         return
     if abs(number - made) > slack:
-        years = f"{made:g} years" if family == "duration" else f"{made:g}"
-        yield misfit(family, where, one, (first, last), years)
+        length = f"{made:g} years" if family == "duration" else f"{made:g}"
+        yield misfit(family, where, one, (first, last), length)
 
 
 def _tied(where: Passage, family: str, one: Reading, first: Reading, last: Reading) -> bool:
@@ -278,5 +278,5 @@ def _doubt() -> re.Pattern[str]:
         r"|wife|husband"
         r"|son|daughter)s?|off and on|on and off|all but|every|either side|late|early|belated(?:ly)?"
         r"|nearly|almost|over|under|(?:more|fewer|less|longer) than|at least|some|about|around|planned"
-        r"|delayed|postponed|gap|break|up to|of the [a-z]+,? (?:founded|built|opened))\b"
+        r"|delayed|postponed|gap|break|up to|(?:s?he|it|they) had|of the [a-z]+,? (?:founded|built|opened))\b"
     )
