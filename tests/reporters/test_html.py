@@ -183,8 +183,9 @@ def test_one_article_needs_no_list() -> None:
 
 
 def test_an_empty_run_says_so() -> None:
-    page = render("html", Report(files=3), PLAIN)
+    page = render("html", Report(files=3, notes=("Only one half was asked for.",)), PLAIN)
     reader = whole(page)
+    assert "Only one half" in reader.text
     assert "Nothing found in 3 files." in reader.text
     assert not {"fieldset", "article", "nav"} & reader.tags
 

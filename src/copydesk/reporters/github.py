@@ -1,5 +1,6 @@
 """``--output-format github``: workflow commands, which GitHub shows beside the changed lines."""
 
+import heapq
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -15,16 +16,15 @@ _CONFIDENCE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
 def render(report: Report, style: Style) -> str:
     """Return a command a finding, problems and the worst first: ten a level, the others are counted."""
-    worst = sorted(report.findings, key=lambda one: (-one.level, _CONFIDENCE[one.confidence], one.order))
     told = [_problem(problem) for problem in report.problems[:SHOWN]]
-    shown = Counter({Level.ERROR: len(told)})
+    room = dict.fromkeys(sorted(Level, reverse=True), SHOWN) | {Level.ERROR: SHOWN - len(told)}
+    tally = Counter(finding.level for finding in report.findings)
     more = Counter[str](problem=len(report.problems) - len(told))
-    for finding in worst:
-        shown[finding.level] += 1
-        if shown[finding.level] <= SHOWN:
-            told.append(_command(finding))
-        else:
-            more[finding.level.word] += 1
+    for level, number in room.items():
+        these = (finding for finding in report.findings if finding.level is level)
+        surest = heapq.nsmallest(number, these, key=lambda one: (_CONFIDENCE[one.confidence], one.order))
+        told += map(_command, surest)
+        more[level.word] = tally[level] - len(surest)
     told += _rest(more)
     if style.summary:
         told.append(summary_line(report))

@@ -1,6 +1,6 @@
 """``--output-format html``: a page without network or script: articles as they read, with notes."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
@@ -18,13 +18,14 @@ def pieces(report: Report, style: Style) -> Iterator[str]:
     """Yield the page, article by article: only one is read at a time."""
     del style
     page = Page.of(report)
-    yield _head(report, page)
-    yield f"<header><h1>Copydesk report</h1>\n<p>{shown(summary_line(report))}</p></header>\n"
+    yield _head(page)
+    notes = "".join(f"<p>{shown(note)}</p>\n" for note in report.notes)
+    yield f"<header><h1>Copydesk report</h1>\n<p>{shown(summary_line(report))}</p>\n{notes}</header>\n"
     yield _problems(report.problems)
-    yield _filters(report, page)
+    yield _filters(page)
     yield '<main id="articles">\n'
     if len(page.files) > 1:
-        yield _contents(report, page)
+        yield _contents(page)
     numbered = enumerate(report.findings)
     for path, group in groupby(numbered, key=lambda one: one[1].location.path):
         yield from article(path, list(group), report, page)
@@ -33,21 +34,21 @@ def pieces(report: Report, style: Style) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def _head(report: Report, page: Page) -> str:
+def _head(page: Page) -> str:
     title = f"Copydesk: {next(iter(page.files))}" if len(page.files) == 1 else "Copydesk report"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{shown(title)}</title>\n<style>\n{stylesheet()}\n{''.join(_hiding(report, page))}</style>\n"
+        f"<title>{shown(title)}</title>\n<style>\n{stylesheet()}\n{''.join(_hiding(page))}</style>\n"
         '</head>\n<body>\n<a class="skip" href="#articles">Skip to the articles</a>\n'
     )
 
 
-def _hiding(report: Report, page: Page) -> Iterator[str]:
+def _hiding(page: Page) -> Iterator[str]:
     """Yield what the boxes do: no script is needed to hide a level or a rule."""
-    levels = sorted({finding.level for finding in report.findings})
+    levels = sorted(set[Level]().union(*page.levels.values()))
     for name in (*(level.word for level in levels), *(f"r{number}" for number in page.rules.values())):
         off = f"body:has(#show-{name}:not(:checked))"
         yield f"{off} :is(.note, sup, #rules section).{name} {{ display: none; }}\n"
@@ -55,7 +56,7 @@ def _hiding(report: Report, page: Page) -> Iterator[str]:
     for size in range(1, len(levels) + 1):
         for these in combinations(levels, size):
             off = "".join(f":has(#show-{level.word}:not(:checked))" for level in these)
-            yield f"body{off} .{only(iter(these))} {{ display: none; }}\n"
+            yield f"body{off} .{only(these)} {{ display: none; }}\n"
 
 
 def _problems(problems: Sequence[Problem]) -> str:
@@ -84,15 +85,14 @@ def _escaped_lines(text: str) -> str:
     return "\n".join(shown(line) for line in text.split("\n"))
 
 
-def _filters(report: Report, page: Page) -> str:
-    if not report.findings:
+def _filters(page: Page) -> str:
+    if not page.files:
         return ""
-    levels = Counter(finding.level for finding in report.findings)
-    rules = Counter(finding.rule for finding in report.findings)
+    levels = sum(page.levels.values(), Counter[Level]())
     boxes = "".join(
         _box(level.word, counted(levels[level], level.word)) for level in _WORST_FIRST if levels[level]
     )
-    of_rules = "".join(_box(f"r{number}", rule, rules[rule]) for rule, number in page.rules.items())
+    of_rules = "".join(_box(f"r{number}", rule, page.found[rule]) for rule, number in page.rules.items())
     return (
         '<section class="filters" aria-label="What is shown">\n'
         f'<fieldset class="levels"><legend>Levels</legend>\n{boxes}</fieldset>\n'
@@ -107,15 +107,12 @@ def _box(name: str, label: str, count: int = 0) -> str:
     return f'<label class="{name}">{box} {shown(label)}{number}</label>\n'
 
 
-def _contents(report: Report, page: Page) -> str:
-    levels = [level for level in _WORST_FIRST if any(one.level == level for one in report.findings)]
-    tally: defaultdict[str, Counter[Level]] = defaultdict(Counter)
-    for finding in report.findings:
-        tally[finding.location.path][finding.level] += 1
+def _contents(page: Page) -> str:
+    levels = sorted(set[Level]().union(*page.levels.values()), reverse=True)
     head = "".join(f'<th scope="col">{level.word}s</th>' for level in levels)
     rows = "".join(
-        f'<tr class="{only(iter(tally[path]))}"><th scope="row"><a href="#f{number}">{shown(path)}</a></th>'
-        + "".join(f"<td>{tally[path][level] or ''}</td>" for level in levels)
+        f'<tr class="{only(page.levels[path])}"><th scope="row"><a href="#f{number}">{shown(path)}</a></th>'
+        + "".join(f"<td>{page.levels[path][level] or ''}</td>" for level in levels)
         + "</tr>\n"
         for path, number in page.files.items()
     )

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -17,28 +17,32 @@ _WORDS = 90  # characters of another place that a note repeats: two of its lines
 
 
 class Page(NamedTuple):
-    """Where things are on the page: numbers of files, rules and findings."""
+    """Where things are on the page: numbers of files, rules and findings; and how many there are of each."""
 
     files: dict[str, int]
     rules: dict[str, int]
     numbers: list[int]  # of each finding in its file
     related: dict[str, list[tuple[int, int]]]  # by file: finding, and which of its other places
+    levels: dict[str, Counter[Level]]  # by file
+    found: Counter[str]  # by rule
 
     @classmethod
     def of(cls, report: Report) -> "Page":
-        """Return the numbers of what a report holds."""
-        files: dict[str, int] = {}
-        counts, numbers = Counter[str](), list[int]()
+        """Return the numbers of what a report holds; its findings are gone through once."""
+        numbers = list[int]()
         related: dict[str, list[tuple[int, int]]] = {}
+        levels: dict[str, Counter[Level]] = {}
+        found = Counter[str]()
         for index, finding in enumerate(report.findings):
-            path = finding.location.path
-            files.setdefault(path, len(files) + 1)
-            counts[path] += 1
-            numbers.append(counts[path])
+            tally = levels.setdefault(finding.location.path, Counter())
+            tally[finding.level] += 1
+            found[finding.rule] += 1
+            numbers.append(tally.total())
             for number, one in enumerate(finding.related[:_RELATED], start=1):
                 related.setdefault(one.path, []).append((index, number))
-        rules = sorted({finding.rule for finding in report.findings})
-        return cls(files, {rule: number for number, rule in enumerate(rules, start=1)}, numbers, related)
+        files = {path: number for number, path in enumerate(levels, start=1)}
+        rules = {rule: number for number, rule in enumerate(sorted(found), start=1)}
+        return cls(files, rules, numbers, related, levels, found)
 
     def anchor(self, finding: Finding, index: int) -> str:
         """Return what the ids of a finding end in."""
@@ -57,16 +61,16 @@ class _Note(NamedTuple):
     shown: bool = True
 
 
-def only(levels: Iterator[Level]) -> str:
+def only(levels: Iterable[Level]) -> str:
     """Return the class of what has findings of these levels alone: it goes when all of them are hidden."""
-    return "only-" + "-".join(level.word for level in sorted(set(levels)))
+    return "only-" + "-".join(level.word for level in sorted(levels))
 
 
 def article(path: str, found: Sequence[tuple[int, Finding]], report: Report, page: Page) -> Iterator[str]:
     """Yield an article: its text with the notes, then the notes whose words are not in that text."""
     file = page.files[path]
-    yield f'<article class="{only(finding.level for _, finding in found)}" aria-labelledby="f{file}">\n'
-    counts = f"<p>{_counts(found)}</p>" if len(page.files) > 1 else ""
+    yield f'<article class="{only(page.levels[path])}" aria-labelledby="f{file}">\n'
+    counts = f"<p>{counts_of(page.levels[path])}</p>" if len(page.files) > 1 else ""
     yield f'<header class="file"><h2 id="f{file}">{shown(path)}</h2>{counts}</header>\n'
     source = report.source(path)
     same = source and all(source.text[slice(*one.location.span)] == one.location.excerpt for _, one in found)
@@ -115,9 +119,9 @@ def _unplaced(marks: Sequence[Mark], cuts: Sequence[Sequence[Mark]]) -> Iterator
             yield f'<span id="{mark.anchor}"></span>\n'
 
 
-def _counts(found: Sequence[tuple[int, Finding]]) -> str:
-    tally = Counter(finding.level for _, finding in found)
-    return ", ".join(counted(tally[one], one.word) for one in sorted(Level, reverse=True) if tally[one])
+def counts_of(tally: Mapping[Level, int]) -> str:
+    """Return how many findings there are of each level, in words."""
+    return ", ".join(counted(tally[one], one.word) for one in sorted(tally, reverse=True))
 
 
 def _taken(here: Sequence[Mark], left: dict[int, Finding], by_anchor: dict[str, int]) -> list[_Note]:

@@ -29,13 +29,15 @@ def pieces(report: Report, style: Style) -> Iterator[str]:
     yield "\n  ]" if report.findings else "]"
     yield f',\n  "problems": {_written([problem_values(problem) for problem in report.problems], 1)}'
     yield f',\n  "outdated": {_written(list(report.outdated), 1)}'
+    yield f',\n  "notes": {_written(list(report.notes), 1)}'
     yield f',\n  "summary": {_written(summary_values(report), 1)}\n}}\n'
 
 
 def summary_values(report: Report) -> dict[str, object]:
     """Return the counts, and what was fixed by rule: null where no fixes were asked for."""
     fixed = None if report.fixed is None else dict(sorted(report.fixed.items()))
-    return {**summary(report), "known": report.known, "hidden": report.hidden, "fixed": fixed}
+    left_out = {"known": report.known, "elsewhere": report.elsewhere, "hidden": report.hidden}
+    return {**summary(report), **left_out, "fixed": fixed}
 
 
 def _finding(finding: Finding) -> str:

@@ -20,4 +20,5 @@ def pieces(report: Report, style: Style) -> Iterator[str]:
             yield line({"type": "finding", **finding})
     for problem in report.problems:
         yield line({"type": "problem", **problem_values(problem)})
-    yield line({"type": "summary", **summary_values(report), "outdated": list(report.outdated)})
+    said = {"outdated": list(report.outdated), "notes": list(report.notes)}
+    yield line({"type": "summary", **summary_values(report), **said})

@@ -1,6 +1,7 @@
 """``--output-format sarif``: SARIF 2.1.0, as code scanning reads it."""
 
-from collections.abc import Iterator
+import heapq
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 from copydesk.model.finding import About, Edit, Finding, Level, Location, Problem, Report, Safety
@@ -38,11 +39,11 @@ def pieces(report: Report, style: Style) -> Iterator[str]:
     yield "\n}]\n}\n"
 
 
-def _worst(report: Report) -> tuple[Finding, ...]:
+def _worst(report: Report) -> Sequence[Finding]:
     if len(report.findings) <= MOST:
         return report.findings
-    worst = sorted(report.findings, key=lambda one: -one.level)[:MOST]
-    return tuple(sorted(worst, key=lambda one: one.order))
+    worst = heapq.nsmallest(MOST, report.findings, key=lambda one: -one.level)
+    return sorted(worst, key=lambda one: one.order)
 
 
 def _rule(rule: str, report: Report) -> dict[str, object]:
