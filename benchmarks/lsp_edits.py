@@ -167,7 +167,7 @@ def position(text: str, at: int, unit: str) -> dict:
 
 def edited(text: str, rng: random.Random, unit: str) -> tuple[str, dict]:
     """Return the text after a random edit, and that edit as an editor tells it."""
-    if rng.random() < 0.002 or len(text) > 9_000:
+    if rng.random() < 0.01 or len(text) > 9_000:
         text = rng.choice(ARTICLES).read_text(encoding="utf-8")
         return text, {"text": text}
     start = rng.randrange(len(text) + 1)

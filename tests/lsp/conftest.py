@@ -13,7 +13,7 @@ import pytest
 from copydesk.config.workspace import Options
 from copydesk.lsp.server import made
 
-WAIT = 20.0  # seconds for an answer
+WAIT = 10.0  # seconds for an answer
 
 
 class Desk:
@@ -120,10 +120,12 @@ class Desk:
         return found
 
     def leave(self) -> None:
-        if self._thread.is_alive():
-            self.ask("shutdown", None)
-            self.tell("exit", None)
-        self.close()
+        try:
+            if self._thread.is_alive():
+                self.ask("shutdown", None)
+                self.tell("exit", None)
+        finally:
+            self.close()
 
     def close(self) -> None:
         os.close(self._write)

@@ -162,7 +162,7 @@ def test_silence_waits_for_its_reason(started: Desk) -> None:
 def test_the_reason_is_a_field_where_snippets_are_known(desk: Desk) -> None:
     desk.start({"workspace": {"workspaceEdit": {"documentChanges": True, "snippetEditSupport": True}}})
     found = desk.open("a.md", "The of of fire.\n")
-    action = desk.actions("a.md", found[0])[-1]
+    (action,) = [one for one in desk.actions("a.md", found[0]) if one["title"].startswith("Silence")]
     (change,) = action["edit"]["documentChanges"]
     assert change["edits"][0]["snippet"]["value"] == "<!-- copydesk: ignore doubled-word: ${1:reason} -->\n"
 
@@ -275,7 +275,7 @@ def test_settings_come_with_the_first_message_or_later(desk: Desk) -> None:
     assert desk.told("a.md") == []
     desk.tell("workspace/didChangeConfiguration", {"settings": {"exclude": ["[z-a]"], "ignore": []}})
     desk.tell("workspace/didChangeConfiguration", {"settings": {"seleckt": []}})
-    desk.ask("shutdown", None)
+    desk.ask("textDocument/hover", desk.where("a.md", 0, 0))
     assert "there is no setting" in desk.messages[-1]
     assert len(desk.messages) == 2
 

@@ -36,15 +36,14 @@ class Positions:
 
     def offset(self, position: Position) -> int:
         """Return the offset, in characters, of a position."""
-        line = max(0, position.line) + 1
+        line = position.line + 1
         if line > len(self._lines):
             return len(self._text)
         start, end = self._lines.start(line), self._lines.end(line)
-        units = max(0, position.character)
         if self._is_even:
-            return min(start + units, end)
+            return min(start + position.character, end)
         said = self._text[start:end].encode(self._codec, "surrogatepass")
-        cut = min(units * self._width, len(said))
+        cut = min(position.character * self._width, len(said))
         while _is_within(said, cut, self._width):
             cut -= self._width
         return start + len(said[:cut].decode(self._codec, "surrogatepass"))

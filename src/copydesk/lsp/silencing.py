@@ -15,7 +15,8 @@ _MARKUP = re.compile(
     r"[ \t]{0,3}(?:#{1,6}[ \t]+)?|[ \t]*<[^<>]*>[ \t]*"
 )  # before a block that has its line alone
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(\r\n?|\n)")
-_KEY = re.compile(r"^copydesk[-_]ignore[ \t]*[:=][ \t]*\[[^\]\r\n]*", re.MULTILINE)
+_LIST = re.compile(r"^copydesk[-_]ignore[ \t]*[:=][ \t]*\[[^\]\r\n]*", re.MULTILINE)
+_MAPPING = re.compile(r"^copydesk[-_]ignore:[ \t]*(?:\r\n?|\n)(?=([ \t]+)[\w.-]+:)", re.MULTILINE)
 
 
 class Silencing(NamedTuple):
@@ -62,8 +63,8 @@ def _ways(document: Document, finding: Finding) -> Iterator[Silencing]:
         start = document.lines.start(document.lines.line(block.source.start))
         before = document.source[start : block.source.start]
         if _MARKUP.fullmatch(before):
-            yield _comment(start, "", name, end)
-        yield _comment(block.source.end, " ", name, "")
+            yield _insert(start, f"<!-- copydesk: ignore {name}: ", f" -->{end}")
+        yield _insert(block.source.end, f" <!-- copydesk: ignore {name}: ", " -->")
     yield from _keys(document, name, end)
 
 
@@ -72,19 +73,26 @@ def _block(document: Document, at: int) -> Block | None:
     return next((one for one in document.blocks if one.source.start <= at < one.source.end), None)
 
 
-def _comment(at: int, before: str, name: str, after: str) -> Silencing:
-    opening = f"{before}<!-- copydesk: ignore {name}: "
-    text = f"{opening}{REASON} -->{after}"
-    return Silencing(Edit(Span(at, at), text), Span(len(opening), len(opening) + len(REASON)))
-
-
 def _keys(document: Document, name: str, end: str) -> Iterator[Silencing]:
     """Yield keys of the front matter, for what can't hold a comment: one more name, or a key of its own."""
-    fence = _FENCE.match(document.source)
+    source, fence = document.source, _FENCE.match(document.source)
     if fence is None:
-        yield Silencing(Edit(Span(0, 0), f"---{end}copydesk-ignore: [{name}]{end}---{end}{end}"))
         return
-    quoted, sign = (name, ":") if fence[1] == "---" else (f'"{name}"', " =")
-    if key := _KEY.search(document.source, fence.end()):
-        yield Silencing(Edit(Span(key.end(), key.end()), f", {quoted}"))
-    yield Silencing(Edit(Span(fence.end(), fence.end()), f"copydesk-ignore{sign} [{quoted}]{end}"))
+    if fence[1] == "+++":
+        if there := _LIST.search(source, fence.end()):
+            yield _insert(there.end(), f', "{name}"')
+        yield _insert(fence.end(), f'copydesk-ignore = ["{name}"]{end}')
+        return
+    if there := _MAPPING.search(source, fence.end()):
+        yield _insert(there.end(), f"{there[1]}{name}: ", end)
+    if there := _LIST.search(source, fence.end()):
+        yield _insert(there.end(), f", {name}")
+    yield _insert(fence.end(), f"copydesk-ignore:{end}  {name}: ", end)
+
+
+def _insert(at: int, before: str, after: str | None = None) -> Silencing:
+    """Return an edit that puts a text at an offset; one with a reason in it goes on with ``after``."""
+    if after is None:
+        return Silencing(Edit(Span(at, at), before))
+    text = f"{before}{REASON}{after}"
+    return Silencing(Edit(Span(at, at), text), Span(len(before), len(before) + len(REASON)))
