@@ -93,3 +93,15 @@ def test_the_words_of_a_finding_do_not_matter() -> None:
     one = Silence(("one",), "so", Span(4, 4))
     assert one.takes("one", Span(4, 5), "any")
     assert not one.takes("one", Span(5, 6), "any")
+
+
+def test_of_several_blocks_in_a_line_the_nearest_is_covered() -> None:
+    text = "<p>One.</p><p>Two. <!-- copydesk: ignore one: so --></p>"
+    (silence,) = own_silences(read("a.html", text))
+    assert "Two." in silence.span.of(text)
+
+
+def test_a_lone_cr_ends_a_line_too() -> None:
+    text = "# One\r\r<!-- copydesk: ignore one: so -->\rTwo.\r"
+    (silence,) = own_silences(read("a.md", text))
+    assert silence.span.of(text) == "Two."

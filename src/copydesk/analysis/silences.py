@@ -19,6 +19,7 @@ EXAMPLE = "<!-- copydesk: ignore RULE: the reason -->"
 
 _ADDRESSED = re.compile(r"<!--\s{0,9}copydesk:", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--\s{0,9}copydesk:\s{0,9}ignore\s{1,9}([^\n<>]{1,500}?)\s{0,9}-->", re.IGNORECASE)
+_LINE_END = re.compile(r"[\r\n]")
 _NAME = re.compile(r"[^,\s]+")
 _KEY = re.compile(r"copydesk[-_]ignore\b")
 _KEYS = frozenset({"copydesk-ignore", "copydesk_ignore"})
@@ -83,10 +84,9 @@ def _comments(document: Document) -> list[Silence]:
         comment = Span(*match.span())
         names, _, reason = match.group(1).partition(":")
         at = bisect_right(starts, comment.start)
-        around = next(
-            (span for span in spans[max(0, at - 3) : at] if _touches(document, span, comment)), None
-        )
-        covered = around or (spans[at] if at < len(spans) else None)
+        around = [span for span in spans[max(0, at - 3) : at] if _touches(document, span, comment)]
+        after = spans[at] if at < len(spans) else None
+        covered = max(around, key=lambda span: span.end, default=after)  # of several in a line the nearest
         places = tuple(Span(*name.span()).shift(match.start(1)) for name in _NAME.finditer(names))
         if places and reason.strip() and covered and not in_code(document, comment):
             rules = tuple(place.of(document.source) for place in places)
@@ -96,7 +96,7 @@ def _comments(document: Document) -> list[Silence]:
 
 def _touches(document: Document, block: Span, comment: Span) -> bool:
     """Tell whether a comment stands inside a block, or at its end in the same line."""
-    return "\n" not in document.source[block.end : comment.start]
+    return not _LINE_END.search(document.source, block.end, max(block.end, comment.start))
 
 
 def _front_matter(document: Document) -> list[Silence]:
