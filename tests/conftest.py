@@ -1,8 +1,10 @@
 """Property tests draw the same examples on every run in CI, so that what lands does not depend on luck."""
 
 import os
+import shutil
 import subprocess
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,44 @@ def commit(git: Callable[..., str]) -> Callable[..., str]:
         return git(folder, "rev-parse", "HEAD").strip()
 
     return write
+
+
+@pytest.fixture(scope="session")
+def languagetool_folder() -> Path:
+    """A real LanguageTool, fetched once through Maven and kept for other runs; skip where there can be none."""
+    from copydesk.errors import ServiceError  # noqa: PLC0415  only where it is asked for
+    from copydesk.languagetool import folders, install  # noqa: PLC0415
+
+    kept = Path(os.environ.get("COPYDESK_TEST_LANGUAGETOOL", "~/.cache/copydesk-tests")).expanduser()
+    missing = [name for name in ("java", "mvn") if not shutil.which(name)]
+    if missing and ("java" in missing or not folders.of(kept)):
+        pytest.skip(f"no real LanguageTool: there is no {' and no '.join(missing)} here")
+    try:
+        return install.install(kept).path
+    except ServiceError as error:
+        pytest.skip(f"no real LanguageTool: {error.message}")
+
+
+@pytest.fixture(scope="session")
+def languagetool_home(languagetool_folder: Path) -> Iterator[dict[str, str]]:
+    """What the environment says for tests that share one server; it ends after the last of them."""
+    from copydesk.languagetool import folders, running  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as home:
+        said = {"XDG_RUNTIME_DIR": home, "XDG_CACHE_HOME": home, "LTP_PATH": str(languagetool_folder.parent)}
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in said.items():
+                patch.setenv(name, value)
+            running.ensure(folders.find())
+        yield said
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_RUNTIME_DIR", home)
+            for server in list(running.running()):
+                running.stop(server)
+
+
+@pytest.fixture
+def languagetool(languagetool_home: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A real LanguageTool for one test; no answer of another test's is known."""
+    for name, value in languagetool_home.items():
+        monkeypatch.setenv(name, value)

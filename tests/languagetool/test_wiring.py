@@ -120,7 +120,7 @@ def test_a_level_too_low_to_be_shown_is_not_asked_for(server: Any, desk: Callabl
 def test_trouble_is_said_once_and_other_findings_still_come(desk: Callable[..., Path]) -> None:
     desk("languagetool: true\n", TEXT, "The the boat sank in the harbour on Friday.\n")
     report = lint_paths(["."])
-    assert [one.rule for one in report.findings] == ["wording.doubled-word"]
+    assert "wording.doubled-word" in {one.rule for one in report.findings}
     assert len(report.problems) == 1
     assert "copydesk languagetool install" in report.problems[0].message
     assert report.problems[0].path == ""

@@ -8,12 +8,13 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from copydesk.config.file import Config
 from copydesk.errors import ConfigError, CopydeskError
 from copydesk.kinds.languagetool import Languagetool
 from copydesk.languagetool.desk import Desk
+from copydesk.languagetool.replies import Replies
 from copydesk.languagetool.tool import checked, is_here
 from copydesk.model.finding import Level
 from copydesk.rulebook.rule import Rule
@@ -25,7 +26,21 @@ ALLOWED = "COPYDESK_LANGUAGETOOL_ALLOW"
 """The variable that lists servers and folders that configurations may name, with blanks between."""
 
 
-def served(rules: Sequence[Rule], config: Config, flag: str, least: Level) -> tuple[Rule, ...]:
+class Asked(Protocol):
+    """What was asked for beside the configuration."""
+
+    @property
+    def languagetool_server(self) -> str:
+        """The address of a server."""
+        ...
+
+    @property
+    def languagetool_cached(self) -> bool:
+        """Whether answers of other runs count."""
+        ...
+
+
+def served(rules: Sequence[Rule], config: Config, asked: Asked, least: Level) -> tuple[Rule, ...]:
     """Return the rules; those of LanguageTool share a desk, which makes one request of what they want.
 
     Raises:
@@ -33,7 +48,7 @@ def served(rules: Sequence[Rule], config: Config, flag: str, least: Level) -> tu
     """
     mine = {rule.id: _fitted(rule, config, least) for rule in rules if isinstance(rule.check, Languagetool)}
     checks = list(mine.values())
-    desk = _desk(config, flag, checks)
+    desk = _desk(config, asked, checks)
     made: list[Rule] = []
     for rule in rules:
         if rule.id not in mine:
@@ -57,8 +72,8 @@ def _fitted(rule: Rule, config: Config, least: Level) -> Languagetool:
     return made
 
 
-def _desk(config: Config, flag: str, checks: Sequence[Languagetool]) -> Desk:
-    server, refused = _server(config, flag)
+def _desk(config: Config, asked: Asked, checks: Sequence[Languagetool]) -> Desk:
+    server, refused = _server(config, asked.languagetool_server)
     folder = config.languagetool.get("folder", "")
     if folder and not server:
         place = str((config.root / Path(folder).expanduser()).resolve())
@@ -72,6 +87,7 @@ def _desk(config: Config, flag: str, checks: Sequence[Languagetool]) -> Desk:
         server,
         folder,
         refused,
+        Replies() if asked.languagetool_cached else None,
     )
 
 

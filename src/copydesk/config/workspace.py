@@ -41,6 +41,8 @@ class Options:
     min_level: str | None = None
     baseline: str | None = None  # None: that of the configuration; empty: none
     languagetool_server: str = ""
+    languagetool_cached: bool = True
+    respect_gitignore: bool = True
     archive: str = ""  # the file of the archive; empty: none
 
 
@@ -226,7 +228,7 @@ class Workspace:
             return tuple(rules)
         from copydesk.config.grammar import served  # noqa: PLC0415  only where grammar is on
 
-        return served(rules, config, self.options.languagetool_server, least)
+        return served(rules, config, self.options, least)
 
     def _least(self, configured: str) -> Level:
         """Return the lowest level of rules that run; what a flag hides is found and counted."""

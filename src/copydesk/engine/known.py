@@ -53,6 +53,8 @@ class Baselines:
         articles found may need an article that is not in this run: it is never taken for gone.
         """
         failed = {problem.path for problem in problems}
+        if "" in failed:
+            return  # what could not be done for any article may be what finds them
         for baseline in self._loaded.values():
             articles = {baseline.path(path): rules for path, rules in looked.items() if path not in failed}
             folders = {os.path.dirname(path) for path in articles}
