@@ -35,6 +35,10 @@ def article(text: str) -> Document:
         ("The grant of £9m is split into £3m for roads, £2m for schools and £1m for parks.", "6,000,000"),
         ("She picked 14 apples and 17 pears, 40 fruits in total.", "31"),
         ("Of the 75 staff, 50 work in Tarn and the other 45 in Morlow.", "95"),
+        ("The blast killed 17 people, nine men and five women, the governor said.", "14"),
+        ("They met 31 people on board, 27 passengers and nine crew members.", "36"),
+        ("Seven people were hurt, five of them badly and four slightly, police said.", "9"),
+        ("The club sold 18,200 tickets, 11,700 to members and 7,500 to visitors.", "19,200"),
         ("A crew of 12 sailors, consisting of four cooks and five mates.", "9"),
     ],
 )
@@ -72,6 +76,12 @@ def test_parts_that_do_not_make_their_whole(text: str, actual: str) -> None:
         "Another 12 died on Monday and 5 on Tuesday, for a total of 45.",
         "The 40 pupils were split into 3 groups and 5 teams.",
         "It has 0 boats: five goats and six sheep.",
+        "The yard sold 30 boats, 20 cars and 15 bikes.",
+        "The blast killed 17 people, nine men and eight women, the governor said.",
+        "Seven people were hurt, two of them badly and four slightly, police said.",
+        "They saw 30 people, 20 goats and 15 sheep.",
+        "The fair drew 40 people, 30 in May and 10 in June.",
+        "They sold 12 tickets, 20 to members and 15 to visitors.",
     ],
 )
 def test_lists_that_may_be_right(text: str) -> None:

@@ -113,6 +113,26 @@ def of_the_rest() -> re.Pattern[str]:
 
 
 @cache
+def beside() -> re.Pattern[str]:
+    """Return the pattern of "12 people, five women and seven men,": parts set off by commas alone."""
+    words = rf"[^{_MARKS},;:.()–—]"
+    part = rf"{Q}{words}{{0,30}}?"
+    return re.compile(
+        rf"(?P<whole>{Q}){words}{{0,40}}?(?P<cue>, )(?P<parts>{part}(?:, {part}){{0,6}},? and {part})"
+        rf"(?=[,.;]|$)"
+    )
+
+
+@cache
+def one_by_one() -> re.Pattern[str]:
+    """Return the pattern of parts told alike: "five of them badly and six slightly"."""
+    words = rf"[^{_MARKS},;:.()–—]"
+    return re.compile(
+        rf"{Q} (?:of them\b.*|(?P<by>to|from|in|at|for|by) {words}+,? and {Q} (?P=by) {words}+)"
+    )
+
+
+@cache
 def elided() -> re.Pattern[str]:
     """Return the pattern of "Of the 12, five went in May and seven in June"."""
     words = rf"[^{_MARKS};:.()–—]"

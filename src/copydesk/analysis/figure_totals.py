@@ -12,6 +12,7 @@ from copydesk.analysis.figure_clash import StatedClash
 from copydesk.analysis.figure_frames import Frame, Q, frames, joined_frames
 from copydesk.analysis.figure_lists import (
     all_told,
+    beside,
     clause_end,
     comparing,
     elided,
@@ -20,6 +21,7 @@ from copydesk.analysis.figure_lists import (
     of_the_rest,
     of_which,
     on_top,
+    one_by_one,
     remaining,
     summed,
     total_of,
@@ -37,9 +39,15 @@ _COMPLEMENTS = (
     frozenset({"civilians", "soldiers"}),
     frozenset({"soldiers", "officers"}),
     frozenset({"passengers", "crew"}),
+    frozenset({"passengers", "members"}),
+    frozenset({"democrats", "republicans"}),
+    frozenset({"officers", "civilians"}),
+    frozenset({"teachers", "pupils"}),
+    frozenset({"teachers", "students"}),
     frozenset({"girls", "women"}),
     frozenset({"boys", "men"}),
 )
+_MIXED = frozenset({"people", "members", "victims", "passengers", "residents", "workers", "employees"})
 _LONGEST = 400  # characters of a clause with parts
 _NEAR_LISTED = 0.5  # of three after a colon, or summed up by ", 12 in all", the list is of all more often
 _NEAR = 0.75  # a list that makes less of its whole names some of the parts; one that makes more counts others
@@ -78,10 +86,23 @@ def _in_frame(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
             patterns += (of_which(), of_the_rest())
         if "of " in text:
             yield from _of_the(frame)
+        if ", " in text and len(frame.quantities) > 2:  # noqa: PLR2004
+            yield from _beside(frame)
     for pattern in patterns:
         for found in pattern.finditer(text):
             yield from _judged(frame[found["whole"]], frame, found["parts"], found["cue"])
     yield from _sums(frame)
+
+
+def _beside(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
+    """Judge "17 people, nine men and five women,": parts that leave out none, or make too much."""
+    for found in beside().finditer(frame.text):
+        whole, parts = frame[found["whole"]], frame.of(found["parts"])
+        apart = _complements(parts) and whole.noun in _MIXED
+        alike = not any(part.noun for part in parts) and one_by_one().fullmatch(found["parts"])
+        more = whole.value < sum(part.value for part in parts) and max(p.value for p in parts) < whole.value
+        if whole is frame.quantities[0] and whole.noun and (apart or (alike and more)):
+            yield from _judged(whole, frame, found["parts"].replace(" of them", ""), ", beside")
 
 
 def _sums(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
