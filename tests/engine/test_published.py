@@ -112,6 +112,9 @@ def test_a_caption_under_another_picture() -> None:
     other = read("new.md", article("Plums", caption=said, picture="plums.jpg"))
     assert found(archive, other) == [("desk.3", 7, "old.md", 1)]
     assert not found(archive, read("new.md", article("Plums", caption=said, picture="img/bridge.jpg")))
+    assert not found(archive, read("new.md", article("Plums", caption=said, picture="bridge-300x200.jpg")))
+    archive = archived({"old.md": article("Bridge", caption=said, picture="ribbon-488690699.jpg")})
+    assert not found(archive, read("new.md", article("Plums", caption=said, picture="cut-488690699-s.jpg")))
 
 
 def test_of_two_articles_in_focus_the_newer_is_spoken_of() -> None:

@@ -1,5 +1,6 @@
 """What an archive keeps of an article beside its headline: its captions and passages."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from zlib import crc32
@@ -22,6 +23,8 @@ _FEWEST: Mapping[BlockKind, int] = {  # words of a part that is kept
     BlockKind.LIST_ITEM: 25,
     BlockKind.QUOTE: 25,
 }
+_STOCK = re.compile(r"\d{6,}")
+_SIZE = re.compile(r"\d{2,4}-?x-?\d{2,4}|[^a-z0-9]")
 _MOST = 500  # clips of an article
 _SHOWN = 40  # characters of a passage that are kept to show it
 _LONGEST = 10_000  # characters of a passage that are compared
@@ -50,8 +53,15 @@ def passage_clip(
     if kind is not BlockKind.CAPTION:
         return Clip(PASSAGE, "", place, published, minima(words), len(words))
     whole = " ".join(words)
-    shown = _number(picture.rpartition("/")[2]).to_bytes(4) if picture else b""
+    shown = _number(_picture_name(picture)).to_bytes(4) if picture else b""
     return Clip(CAPTION, whole, place, published, (_number(whole),), len(words), shown)
+
+
+def _picture_name(address: str) -> str:
+    """Return what one picture's sizes have in common: its long number, else its name without the size."""
+    name = address.rpartition("/")[2]
+    stock = _STOCK.search(name)
+    return stock.group() if stock else _SIZE.sub("", name.lower())
 
 
 def _number(text: str) -> int:

@@ -18,7 +18,7 @@ from copydesk.archive.entry import PARTS, Entry, packed, unpacked
 from copydesk.errors import CopydeskError
 from copydesk.model.clip import Clip
 
-FORMAT = 1  # of the file; another one is made anew
+FORMAT = 3  # of the file; another one is made anew
 ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 _PLACES = 1024  # numbers for the clippings of an article

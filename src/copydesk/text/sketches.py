@@ -5,15 +5,16 @@ containment of documents", 1997). Two sketches say about how many runs two texts
 """
 
 from collections.abc import Sequence
-from itertools import islice
 from zlib import crc32
 
 KEPT = 32  # hashes of a sketch
 _BYTES = 4  # of a hash
 _LARGEST = 1 << 32
 _FEWEST = 8  # hashes by which two texts can be compared
+_RUN = 5  # words
+_BLANK = ord(" ")
 _CLASSES = 4  # numbers that stand for a passage
-SAME = 2  # of them that two passages share which say nearly the same
+SAME = 3  # of them that two passages share which say nearly the same
 
 
 def sketch(text: str) -> bytes:
@@ -42,13 +43,16 @@ def _hashes(given: bytes) -> set[bytes]:
 def minima(words: Sequence[str]) -> tuple[int, ...]:
     """Return four numbers of 32 bits that stand for a passage: the smallest hash of each class of its runs.
 
-    Classes are told by the last two bits of a hash (one permutation hashing: Li, Owen and Zhang, 2012). Of
-    two passages with a resemblance of .9, at least ``SAME`` numbers are equal in 996 of 1,000 cases, of .5
-    in 687, of .1 in 52. Fewer than four for a passage of few words.
+    Classes are told by the last two bits of a hash (one permutation hashing: Li, Owen and Zhang, 2012). Runs
+    are of five words, as many a run of three stands in every other article. Of two passages that have 90 %
+    of their runs in common, at least ``SAME`` numbers are equal in 948 of 1,000 cases, of those with 50 % in
+    313, with 10 % in 4. Fewer than four for a passage of few words.
     """
     found: dict[int, int] = {}
-    for one, two, three in zip(words, islice(words, 1, None), islice(words, 2, None), strict=False):
-        value = crc32(f"{one} {two} {three}".encode("utf-8", "surrogatepass"))
+    text = " ".join(words).encode("utf-8", "surrogatepass")
+    starts = [0, *(at + 1 for at, byte in enumerate(text) if byte == _BLANK)]
+    for start, end in zip(starts, [*starts[_RUN:], len(text) + 1], strict=False):
+        value = crc32(text[start : end - 1])
         kind = value % _CLASSES
         if value < found.get(kind, _LARGEST):
             found[kind] = value
