@@ -48,6 +48,13 @@ def told(text: str) -> str:
         ("The assembly has 90 members; 46 are needed for a majority.", ""),
         ("A two-thirds majority requires 150 votes in the 300-member house.", "150: 201"),
         ("A two-thirds majority requires 200 votes in the 300-member house.", ""),
+        ("The Reds won 68 of the 120 seats, the Blues 45 and the rest 17.", "120 seats: 130 seats"),
+        ("The Reds hold 26 seats in the 49-seat chamber and the Blues 28.", "49: 54"),
+        ("The Reds hold 26 seats in the 49-seat chamber and the Blues 23.", ""),
+        ("The Reds hold 26 seats in the 49-seat chamber, up from 28.", ""),
+        ("The five-judge panel ruled 4-2 for the town.", "five: 6"),
+        ("The five-judge panel ruled 3-2 for the town.", ""),
+        ("Residents turned down a merger of the two villages, with 71 in favour and 102 against.", ""),
     ],
 )
 def test_a_vote_and_a_majority_fit_the_house(text: str, wrong: str) -> None:

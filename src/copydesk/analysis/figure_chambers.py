@@ -28,6 +28,7 @@ def wrong_parts(where: Passage) -> Iterator[Misfit]:
         return  # "against the merger of the two villages, with 71 in favour"
     made = sum(one.value for one in parts)
     sides = all(_side().search(where.before(one, 30)[-30:] + "#" + where.after(one, 30)) for one in parts)
+    sides = sides or _all_seats(where, whole, parts)
     split = sides and made > whole.value * 1.001
     rest = (
         len(parts) == _TWO
@@ -36,6 +37,13 @@ def wrong_parts(where: Passage) -> Iterator[Misfit]:
     )
     if split or rest:
         yield misfit("sum", where, whole, tuple(parts), worded(where, whole, made))
+
+
+def _all_seats(where: Passage, whole: Reading, parts: list[Reading]) -> bool:
+    """Tell whether each part is told as seats held at one time: "26 of the 49 seats and Democrats 28"."""
+    house = _seats_of().match(where.after(whole))
+    held = _holds().search(where.text) and not _seat_doubt().search(where.text)
+    return bool(house and held) and all(one.unit in {"", "seat"} for one in parts)
 
 
 def wrong_ballots(where: Passage) -> Iterator[Misfit]:
@@ -94,6 +102,25 @@ def wrong_majorities(where: Passage) -> Iterator[Misfit]:
         yield misfit("gap", where, least, (most,), f"{most.value // 2 + 1:g} for a majority")
     if found["not"] and least.value * 2 > most.value + 1:
         yield misfit("gap", where, least, (most,), "a majority")
+
+
+@cache
+def _seats_of() -> re.Pattern[str]:
+    return re.compile(r"-seat\b| seats\b")
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    return re.compile(r"\b(?:won|wins?|holds?|held|has|have|took|takes?|gets?)\b")
+
+
+@cache
+def _seat_doubt() -> re.Pattern[str]:
+    """Return the pattern of seats that are no part of the whole: before, more, or needed."""
+    return re.compile(
+        r"(?i)\b(?:majority|lost|loss\w*|gain\w*|more|fewer|less|need\w*|had|from|up|down|then|now|year"
+        r"|target\w*|contest\w*|upper|lower|other house|polls?|could|would|fewer|than|vacan\w+|votes?)\b"
+    )
 
 
 @cache
