@@ -116,12 +116,14 @@ def test_a_damaged_archive_is_made_anew(archive: Archive) -> None:
 
 def test_an_archive_of_another_version_is_made_anew(archive: Archive) -> None:
     put(archive, [entry("a.md", STORY.format(body=BODY))])
+    archive.remember("news")
     archive.close()
     database = sqlite3.connect(archive.file)
     database.execute("PRAGMA user_version = 99")
     database.close()
     fresh = Archive(archive.file, archive.root)
     assert fresh.renewed == "it is of another version"
+    assert fresh.sources() == ["news"]
     assert not list(fresh.names())
 
 

@@ -20,6 +20,7 @@ from copydesk.readers.dates import find_date
 from copydesk.text.span import Span
 
 _BATCH = 1_000  # articles written at once
+_ROWS = 10_000  # and rows of a table
 _PATIENCE = (
     5.0  # seconds after which a smaller batch is written, so that little is lost when a run is stopped
 )
@@ -99,7 +100,7 @@ class Filler:
             if known is None or known[1] != digest:
                 published = find_date(row.date)
                 clips = tuple(_row_clips(row, name, published))
-                self._add(Entry(name, "", digest, published, clips), known=known is not None)
+                self._add(Entry(name, "", digest, published, clips), known=known is not None, most=_ROWS)
             yield name
         self.flush()
         self._forget(one for one in self._known if one.startswith(source + ROW) and one not in seen)
@@ -115,12 +116,12 @@ class Filler:
     def _forget(self, names: Iterable[str]) -> None:
         self.filled.gone += self._archive.drop(list(names))
 
-    def _add(self, entry: Entry, *, known: bool) -> None:
+    def _add(self, entry: Entry, *, known: bool, most: int = _BATCH) -> None:
         self.filled.changed += known
         self.filled.new += not known
         self._known[entry.name] = (entry.stamp, entry.digest)
         self._batch.append(entry)
-        if len(self._batch) >= _BATCH or time.monotonic() - self._written > _PATIENCE:
+        if len(self._batch) >= most or time.monotonic() - self._written > _PATIENCE:
             self.flush()
 
     def finish(self) -> Filled:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Container, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -71,11 +71,14 @@ class Archive:
         self.file = file
         self.root = root
         self.renewed = ""
+        self._former: list[str] = []  # the sources of one that is made anew
         try:
             os.makedirs(os.path.dirname(file) or ".", exist_ok=True)
             self._db = self._opened()
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA cache_size = -65536")  # KiB
+            for name in self._former:
+                self.remember(name)
             if self._db.execute("SELECT EXISTS (SELECT * FROM waiting)").fetchone()[0]:
                 self.settle()  # of a run that was killed
         except (OSError, sqlite3.Error) as error:
@@ -92,6 +95,8 @@ class Archive:
                 raise
             version, self.renewed = 0, f"it is damaged ({error})"
         if self.renewed:
+            with suppress(sqlite3.Error):
+                self._former = [name for (name,) in database.execute("SELECT name FROM sources")]
             database.close()
             for ending in ("", "-wal", "-shm"):
                 if os.path.lexists(self.file + ending):
