@@ -102,7 +102,7 @@ def _configs(homes: Iterable[str], options: Options) -> Iterator[str]:
 def _walk(root: str, *, skip: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield folders and the files in them; with ``skip`` not those in which no article is looked for."""
     left = _MOST
-    for folder, inner, files in os.walk(root):
+    for folder, inner, files in os.walk(root.replace("\0", "")):
         if skip:
             inner[:] = [name for name in inner if not name.startswith(".") and name not in NEVER]
         yield folder, [os.path.join(folder, name) for name in files]
