@@ -119,7 +119,8 @@ def _seat_doubt() -> re.Pattern[str]:
     """Return the pattern of seats that are no part of the whole: before, more, or needed."""
     return re.compile(
         r"(?i)\b(?:majority|lost|loss\w*|gain\w*|more|fewer|less|need\w*|had|from|up|down|then|now|year"
-        r"|target\w*|contest\w*|upper|lower|other house|polls?|could|would|fewer|than|vacan\w+|votes?)\b"
+        r"|target\w*|contest\w*"
+        r"|upper|lower|other house|polls?|could|would|than|twice|times|half|vacan\w+|votes?)\b"
     )
 
 

@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from copydesk.analysis.figure_numerals import is_year
 from copydesk.analysis.figure_sentences import empty_stems
 from copydesk.analysis.figure_slips import near_digits
 from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.sentence_words import sentence_digits
 from copydesk.data import words
 from copydesk.model.document import BlockKind, Document
 from copydesk.text.rarity import stopwords
@@ -26,7 +28,6 @@ _STEP = 2  # how far apart two versions are that one takes for the other
 _MOST_NEAR = 20  # mentions of near versions that are read
 _LONGEST = 2_000  # characters of a sentence that are read
 _SHARED = 2  # stems that a headline shares with the sentence of the other version
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(
     r"(?<![\w/.-])(?P<name>[A-Z][\w’'-]*) [vV]?(?P<number>\d{1,6}(?:\.\d{1,4}){0,2})(?![\w%:/–-]|[.,]\d)"
@@ -59,10 +60,9 @@ class LabelClash(NamedTuple):
 def labels(document: Document) -> tuple[Label, ...]:
     """Return the numbered names of a document, in order; none when there are more than ``MOST_LABELS``."""
     found: list[Label] = []
-    for sentence in document.derive(document_sentences):
-        span = sentence.span
-        told = _DIGIT.search(sentence.text)
-        for match in _NAMED.finditer(sentence.block.text, span.start, span.end) if told else ():
+    sentences = compress(document.derive(document_sentences), document.derive(sentence_digits))
+    for sentence in sentences:
+        for match in _NAMED.finditer(sentence.block.text, sentence.span.start, sentence.span.end):
             name, number = match["name"].casefold(), match["number"]
             if name not in _no_names() and not is_year(number):
                 found.append(Label(sentence, Span(*match.span()), name, number))

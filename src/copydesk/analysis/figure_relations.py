@@ -19,7 +19,7 @@ from copydesk.analysis.figure_products import wrong_products
 from copydesk.analysis.figure_sums import wrong_sums
 from copydesk.analysis.figure_years import wrong_years
 from copydesk.analysis.passages import Sentence, document_sentences
-from copydesk.analysis.sentence_words import sentence_words
+from copydesk.analysis.sentence_words import sentence_digits, sentence_words
 from copydesk.data import words
 from copydesk.model.document import Block, Document
 
@@ -27,7 +27,6 @@ _LONGEST = 450  # characters; a longer sentence states more than one thing
 _MOST_NUMBERS = 7  # in digits
 _SAME = 250  # characters around a finding that are of the same statement
 _WORD = re.compile("[a-z]+")
-_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 _Check = Callable[[Passage], Iterator[Misfit]]
@@ -78,10 +77,13 @@ def _all(document: Document) -> Iterator[Misfit]:
     counted = 0
     told: frozenset[str] = frozenset()
     known, counts = _known(), _counts()
-    for sentence, said in zip(
-        document.derive(document_sentences), document.derive(sentence_words), strict=True
+    for sentence, said, digit in zip(
+        document.derive(document_sentences),
+        document.derive(sentence_words),
+        document.derive(sentence_digits),
+        strict=True,
     ):
-        if counts.isdisjoint(said) and not _DIGIT.search(sentence.text):
+        if not digit and counts.isdisjoint(said):
             before, counted, told = sentence, 0, frozenset[str]()
             continue
         named, numbers = _cues(sentence.text, known)

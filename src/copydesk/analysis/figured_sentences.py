@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from copydesk.analysis.passages import Sentence, document_sentences
+from copydesk.analysis.sentence_words import sentence_digits
 from copydesk.model.document import Document
 
 _LONGEST = 1_500  # characters; a longer sentence is none
-_DIGIT = re.compile(r"\d")
 _SCORE = re.compile(
     r"\d ?[-–—] ?\d|\d[\w.,]*%?(?: [a-z]+){0,3} (?:to|against|for|in favou?r|yes|supported|opposed|backed"
     r"|no)\b"
@@ -32,8 +32,8 @@ def digit_sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences with a digit, but for endless ones."""
     return tuple(
         sentence
-        for sentence in document.derive(document_sentences)
-        if _DIGIT.search(sentence.text) and len(sentence.text) <= _LONGEST
+        for sentence in compress(document.derive(document_sentences), document.derive(sentence_digits))
+        if len(sentence.text) <= _LONGEST
     )
 
 

@@ -5,7 +5,6 @@ and section numbers, versions, list numbers, model names. Unclear cases are left
 does more harm than a missing one. All are found in one pass, in time linear in the length of the text.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -27,14 +26,13 @@ from copydesk.analysis.figure_numerals import (
 )
 from copydesk.analysis.figure_units import CURRENCIES
 from copydesk.analysis.passages import Sentence, document_sentences
-from copydesk.analysis.sentence_words import sentence_words
+from copydesk.analysis.sentence_words import sentence_digits, sentence_words
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.text.span import Span
 
 MOST_QUANTITIES = 20_000
 """More figures than this in one document are not looked at: it is a table, not an article."""
 
-_DIGIT = re.compile(r"\d")
 _SAME_BOUND = 1.25
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST})
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
@@ -85,11 +83,16 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
 
 
 def _all(document: Document) -> Iterator[Quantity]:
-    told = zip(document.derive(document_sentences), document.derive(sentence_words), strict=True)
+    told = zip(
+        document.derive(document_sentences),
+        document.derive(sentence_words),
+        document.derive(sentence_digits),
+        strict=True,
+    )
     spelled = _spelled()
-    for sentence, words in told:
+    for sentence, words, digit in told:
         block = sentence.block
-        if block.kind not in _SILENT and not (spelled.isdisjoint(words) and not _DIGIT.search(sentence.text)):
+        if (digit or not spelled.isdisjoint(words)) and block.kind not in _SILENT:
             yield from _of_sentence(sentence, tokens(block.text, sentence.span))
 
 

@@ -1,4 +1,4 @@
-"""The words of each sentence as a set: what tells quickly that a pattern can't match."""
+"""The words of each sentence as a set, and whether it has digits: what tells that a pattern can't match."""
 
 import re
 from functools import cache
@@ -15,6 +15,17 @@ def sentence_words(document: Document) -> tuple[frozenset[str], ...]:
         frozenset(_word().findall(sentence.text[:_LONGEST].casefold()))
         for sentence in document.derive(document_sentences)
     )
+
+
+def sentence_digits(document: Document) -> tuple[bool, ...]:
+    """Tell for each of ``document_sentences(document)``, in their order, whether it holds a digit."""
+    search = _digit().search
+    return tuple(search(sentence.text) is not None for sentence in document.derive(document_sentences))
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @cache
