@@ -1,13 +1,14 @@
 import json
 import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from copydesk.archive.filling import Filled
+from copydesk.archive.filling import Filled, Job
 from copydesk.archive.rows import is_table
-from copydesk.archive.store import ROW, Archive
+from copydesk.archive.store import ROW, Archive, ArchiveError
 from copydesk.config.workspace import Options, Workspace
 from copydesk.engine import archiving
 
@@ -157,3 +158,37 @@ def test_the_archive_lies_in_the_repository_and_outside_version_control(
     assert archive.file == str(repository / ".copydesk_cache" / "archive.db")
     assert (repository / ".copydesk_cache" / ".gitignore").read_text() == "*\n"
     assert archiving.opened("mine.db").file == str(repository / "news" / "mine.db")
+
+
+def test_many_files_are_read_by_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archiving, "_MANY", 2)
+    monkeypatch.setattr(archiving, "cores", lambda: 2)
+    for number in range(4):
+        article(f"{number}.md")
+    Path("news/bad.md").write_bytes(b"\xff\xfe\xff")
+    archive = archiving.opened()
+    filled = archiving.add(archive, ("news",), Workspace(Options()), {})
+    assert (filled.seen, filled.new, len(filled.errors)) == (5, 4, 1)
+    assert filled.errors[0].path == "news/bad.md"
+    assert not archive.check()
+
+
+def test_a_process_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archiving, "_MANY", 1)
+    monkeypatch.setattr(archiving, "cores", lambda: 2)
+    monkeypatch.setattr(archiving, "_begin", os._exit)  # fails: it wants a number
+    article("a.md")
+    with pytest.raises(ArchiveError, match="a process that read articles was killed"):
+        archiving.add(archiving.opened(), ("news",), Workspace(Options()), {})
+
+
+def test_a_process_reads_with_its_own_workspace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archiving, "_workspaces", [])
+    article("a.md")
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        archiving._begin(Options())
+    finally:
+        signal.signal(signal.SIGINT, before)
+    (done,) = archiving._read_all([Job("news/a.md", "news/a.md", "", b"")])
+    assert done.entry is not None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
+from typing import NamedTuple
 
 from copydesk.analysis.clippings import clippings, headline_clip
 from copydesk.analysis.passage_clips import passage_clip, passage_clips
@@ -21,12 +22,8 @@ from copydesk.text.span import Span
 
 _BATCH = 1_000  # articles written at once
 _ROWS = 10_000  # and rows of a table
-_PATIENCE = (
-    5.0  # seconds after which a smaller batch is written, so that little is lost when a run is stopped
-)
-_SETTLED = (
-    2_000_000_000  # nanoseconds; a file changed so shortly before may change again within its time stamp
-)
+_PATIENCE = 5.0  # seconds after which a smaller batch is written: little is lost when a run is stopped
+_SETTLED = 2_000_000_000  # nanoseconds; changed so shortly before, a file may change within its time stamp
 _DIGEST = 16  # bytes
 
 
@@ -41,48 +38,69 @@ class Filled:
     errors: list[ReadError] = field(default_factory=list[ReadError])
 
 
-class Filler:
-    """Fills one archive. ``read`` makes a document of a file's path and bytes, or raises ``ReadError``."""
+class Job(NamedTuple):
+    """A file to be read: its name, its stamp, and the digest of what the archive has of it."""
 
-    def __init__(self, archive: Archive, read: Callable[[str, bytes], Document]) -> None:
+    path: str
+    name: str
+    stamp: str
+    digest: bytes
+
+
+class Done(NamedTuple):
+    """A file that was read: an entry, None where its content is what the archive has; or what was wrong."""
+
+    job: Job
+    entry: Entry | None
+    fault: tuple[str, str, int | None] | None = None  # message, path, line: plain, for another process
+
+
+def entry_of(job: Job, data: bytes, read: Callable[[str, bytes], Document]) -> Entry | None:
+    """Return a file as an entry; None when its content is what the archive has."""
+    digest = blake2b(data, digest_size=_DIGEST).digest()
+    if digest == job.digest:
+        return None
+    document = read(job.path, data)
+    clips = (*document.derive(clippings), *document.derive(passage_clips))
+    return Entry(job.name, job.stamp, digest, document.meta.published, clips)
+
+
+class Filler:
+    """Fills one archive."""
+
+    def __init__(self, archive: Archive) -> None:
         self.filled = Filled()
         self._archive = archive
-        self._read = read
         self._known = archive.stamps()
         self._batch: list[Entry] = []
         self._stamps: list[tuple[str, str]] = []
         self._written = time.monotonic()
         self._begun = time.time_ns()
 
-    def file(self, path: str, get: Callable[[str], bytes]) -> None:
-        """Put in a file that is new or changed; ``get`` reads it. One that can't be read is noted."""
-        try:
-            self._file(path, get)
-        except ReadError as error:
-            self.filled.errors.append(error)
-
-    def _file(self, path: str, get: Callable[[str], bytes]) -> None:
+    def job(self, path: str) -> Job | None:
+        """Return what is to be done for a file; None when nothing is."""
         self.filled.seen += 1
         name = self._archive.name(path)
         try:
             state = os.stat(path)
         except OSError as error:
-            raise ReadError(f"can't be read: {(error.strerror or str(error)).lower()}", path) from error
+            said = f"can't be read: {(error.strerror or str(error)).lower()}"
+            self.filled.errors.append(ReadError(said, path))
+            return None
         stamp = f"{state.st_size}:{state.st_mtime_ns}"
         known, digest = self._known.get(name, ("", b""))
         if known == stamp:
-            return
-        if state.st_mtime_ns > self._begun - _SETTLED:
-            stamp = ""
-        data = get(path)
-        fresh = blake2b(data, digest_size=_DIGEST).digest()
-        if fresh == digest:
-            if stamp != known:
-                self._stamps.append((name, stamp))
-            return
-        document = self._read(path, data)
-        clips = (*document.derive(clippings), *document.derive(passage_clips))
-        self._add(Entry(name, stamp, fresh, document.meta.published, clips), known=bool(digest))
+            return None
+        return Job(path, name, stamp if state.st_mtime_ns <= self._begun - _SETTLED else "", digest)
+
+    def take(self, done: Done) -> None:
+        """Put in a file that was read."""
+        if done.fault:
+            self.filled.errors.append(ReadError(*done.fault))
+        elif done.entry:
+            self._add(done.entry, known=bool(done.job.digest))
+        elif done.job.stamp != self._known[done.job.name][0]:
+            self._stamps.append((done.job.name, done.job.stamp))
 
     def table(self, path: str, fields: Mapping[str, str]) -> Iterator[str]:
         """Put in what is new or changed of the rows of a table; yield the name of each when it is done."""

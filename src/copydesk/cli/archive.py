@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import closing
 from pathlib import Path
 
@@ -177,7 +177,7 @@ def _rated(names: Iterable[str]) -> Iterator[str]:
     if not terminal.is_watched():
         yield from names
         return
-    total = len(names) if isinstance(names, list) else 0
+    total = len(names) if isinstance(names, Sized) else 0
     begin = shown = time.monotonic()
     for number, name in enumerate(names, start=1):
         yield name

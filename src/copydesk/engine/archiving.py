@@ -1,19 +1,28 @@
 """The archive of a repository: where it is, and how articles come into it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from copydesk.archive.filling import Filled, Filler
+from copydesk.archive.filling import Done, Filled, Filler, Job, entry_of
 from copydesk.archive.place import FOLDER, archive_file, archive_root
 from copydesk.archive.rows import is_table
-from copydesk.archive.store import Archive
-from copydesk.config.workspace import Workspace
+from copydesk.archive.store import Archive, ArchiveError
+from copydesk.config.workspace import Options, Workspace
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode, read_bytes
+from copydesk.engine.workers import cores
 from copydesk.errors import CopydeskError, ReadError
 from copydesk.model.document import Document
 from copydesk.readers import read
+
+_MANY = 400  # files that are read by several processes
+_CHUNK = 50
+_workspaces: list[Workspace] = []  # of a process that reads
 
 
 def opened(given: str | None = None) -> Archive:
@@ -43,7 +52,7 @@ def add(  # noqa: PLR0913  each has its use
     Raises:
         ArchiveError: the archive can't be written.
     """
-    filler = Filler(archive, lambda path, data: _document(workspace, path, data))
+    filler = Filler(archive)
     for path in paths:
         if remember:
             archive.remember(archive.name(path))
@@ -56,8 +65,10 @@ def add(  # noqa: PLR0913  each has its use
                 filler.flush()
             continue
         found = list(_readable(discover([path], lambda one: _excluded(workspace, one)), filler.filled))
-        for one in progress(found):
-            filler.file(one, read_bytes)
+        jobs = [job for one in found if (job := filler.job(one))]
+        with _reading(workspace, jobs) as done:
+            for _ in progress(_Counted(_taken(filler, done), len(jobs))):
+                pass
         filler.flush()
         if os.path.isdir(path):
             filler.without(path, found)
@@ -72,13 +83,64 @@ def _readable(found: Iterable[str | ReadError], filled: Filled) -> Iterator[str]
             yield one
 
 
-def _document(workspace: Workspace, path: str, data: bytes) -> Document:
+class _Counted(Iterable[str]):
+    """Names that come one by one, with their number."""
+
+    def __init__(self, names: Iterable[str], number: int) -> None:
+        self._names = names
+        self._number = number
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return self._number
+
+
+def _taken(filler: Filler, done: Iterable[Done]) -> Iterator[str]:
+    for one in done:
+        filler.take(one)
+        yield one.job.path
+
+
+@contextmanager
+def _reading(workspace: Workspace, jobs: list[Job]) -> Generator[Iterator[Done]]:
+    """Give what is read of the files, by several processes when there are many."""
+    if len(jobs) < _MANY or cores() == 1:
+        yield (_read(job, workspace) for job in jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  only for many articles
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(cores(), get_context("spawn"), _begin, (workspace.options,))
     try:
-        return read(path, decode(data, path), workspace.config(path).reading)
-    except ReadError:
-        raise
+        chunks = [jobs[at : at + _CHUNK] for at in range(0, len(jobs), _CHUNK)]
+        yield chain.from_iterable(pool.map(_read_all, chunks))
+    except BrokenProcessPool as error:
+        raise ArchiveError("a process that read articles was killed; is there too little memory?") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(options: Options) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    _workspaces.append(Workspace(options))
+
+
+def _read_all(jobs: list[Job]) -> list[Done]:
+    return [_read(job, _workspaces[0]) for job in jobs]
+
+
+def _read(job: Job, workspace: Workspace) -> Done:
+    try:
+        return Done(job, entry_of(job, read_bytes(job.path), partial(_document, workspace)))
     except CopydeskError as error:
-        raise ReadError(error.message, error.path or path, error.line) from error
+        return Done(job, None, (error.message, error.path or job.path, error.line))
+
+
+def _document(workspace: Workspace, path: str, data: bytes) -> Document:
+    return read(path, decode(data, path), workspace.config(path).reading)
 
 
 def _excluded(workspace: Workspace, path: str) -> bool:
