@@ -18,7 +18,8 @@ KEYS = (*_LISTS, *_WORDS, *_TRUTHS)
 def options_of(settings: object, base: Options) -> Options:
     """Return the options that an editor's settings ask for, on top of ``base``.
 
-    They may be wrapped once more, as ``{"copydesk": {…}}``, as some editors send them.
+    They may be wrapped once more, as ``{"copydesk": {…}}``; then, and where other servers have sections of
+    their own beside, these are left alone.
 
     Raises:
         UsageError: a setting that there is none of, or of the wrong type.
@@ -31,7 +32,7 @@ def options_of(settings: object, base: Options) -> Options:
     given: dict[str, Any] = {}
     for key, value in found.items():
         name = {"minLevel": "min-level"}.get(key, key)
-        if value is None:
+        if value is None or (name not in KEYS and isinstance(value, dict)):
             continue
         words = _words(value)
         if name in _LISTS and words is not None:

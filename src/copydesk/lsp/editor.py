@@ -1,8 +1,7 @@
 """What the editor has open, when it is checked, and what is told of it."""
 
 import asyncio
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
@@ -25,6 +24,7 @@ LEAST_PAUSE = 0.002  # seconds in which changes that come at once come together
 LONGEST_PAUSE = 0.4  # seconds from the last key to a check
 LONGEST_WAIT = 1.5  # seconds without a check while keys go on coming
 OTHERS = 0.3  # seconds until articles are looked at again that another may have a say in
+_NO_ARTICLES = (".yml", ".yaml", ".toml", ".ini", ".json", ".jsonc")
 SLICE = 0.01  # seconds of reading the workspace, between which checks have their turn
 
 
@@ -50,8 +50,10 @@ class Editor:
     # What the editor tells
 
     def open(self, item: types.TextDocumentItem) -> None:
-        """Take in an article that was opened, and check it at once."""
+        """Take in an article that was opened, and check it at once; configurations and rules are none."""
         path = path_of(item.uri, item.language_id)
+        if path.lower().endswith(_NO_ARTICLES):
+            return
         article = Article(OpenText(item.uri, path, item.version, item.text))
         self.articles[item.uri] = article
         self.check(article)
@@ -81,14 +83,25 @@ class Editor:
         self.client.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
         await self.files_changed([article.text.path])
 
-    async def files_changed(self, paths: Iterable[str]) -> None:
+    async def files_changed(self, paths: Collection[str]) -> None:
         """Read files of the workspace again that were changed outside the editor, made, or taken away."""
-        inside, outside = list[str](), list[str]()
-        for path in paths:
-            (inside if any(_is_below(path, one) for one in self.folders) else outside).append(path)
-        await self._read_all(self.examiner, iter(inside))
-        for path in outside:
-            await self.worker.do(partial(self.examiner.neighbours.drop, path))
+        if not paths:
+            return
+        examiner, gone = self.examiner, set(paths)
+
+        def found() -> Iterator[str]:
+            for folder in self.folders:
+                for path in examiner.articles(shown(folder)):
+                    if path in gone:
+                        gone.discard(path)
+                        yield path
+
+        def drop() -> None:
+            for path in gone.difference(one.text.path for one in list(self.articles.values())):
+                examiner.neighbours.drop(path)
+
+        await self._read_all(examiner, found())
+        await self.worker.do(drop)
         self._others()
 
     async def refresh(self) -> None:
@@ -212,7 +225,3 @@ class Editor:
 def _pause(cost: float) -> float:
     """Return how long to wait for more after a key, where checks take ``cost`` seconds."""
     return LEAST_PAUSE if cost <= QUICK else min(cost, LONGEST_PAUSE)
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return os.path.abspath(path).startswith(os.path.abspath(folder).rstrip(os.sep) + os.sep)

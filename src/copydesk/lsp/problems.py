@@ -12,6 +12,8 @@ from copydesk.lsp.diagnostics import of_problem
 from copydesk.lsp.positions import Positions, Unit
 from copydesk.model.finding import Problem
 
+MOST = 3  # messages at once
+
 
 class Problems:
     """The problems of all articles that are open, beside those of an article itself."""
@@ -30,8 +32,12 @@ class Problems:
         known = frozenset[Problem]().union(*self._by_article.values())
         if known == self._said:
             return
-        for one in sorted(known - self._said, key=lambda one: one.order):
-            self._client.window_show_message(types.ShowMessageParams(types.MessageType.Error, _said(one)))
+        fresh = sorted(known - self._said, key=lambda one: one.order)
+        messages = [_said(one) for one in fresh[:MOST]]
+        if len(fresh) > MOST:
+            messages.append(f"Copydesk: … and {len(fresh) - MOST:,} problems more")
+        for message in messages:
+            self._client.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
         self._said = known
         by_path: dict[str, set[Problem]] = {path: set() for path in self._shown}
         for one in known:

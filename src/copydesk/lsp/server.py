@@ -1,6 +1,7 @@
 """The server: what an editor asks, and who answers."""
 
 import os
+import signal
 from contextlib import suppress
 from typing import Any
 
@@ -51,8 +52,8 @@ class Server(LanguageServer):
         """Take in what the editor can do and where it works."""
         self.able = Abilities(params.capabilities)
         folders = [path_of(one.uri) for one in params.workspace_folders or ()]
-        if not folders and params.root_uri:
-            folders = [path_of(params.root_uri)]
+        if not folders and self.workspace.root_path:
+            folders = [self.workspace.root_path]
         folders = [os.path.abspath(one) for one in folders if os.path.isdir(one)]
         if folders:
             os.chdir(folders[0])  # paths are shown, and named in settings, from here
@@ -109,6 +110,7 @@ def serve(options: Options) -> int:
 
     It is 0 when the editor has said that it is leaving, as the protocol asks.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # else pygls would wait for one more message
     server = made(options)
     server.start_io()
     return 0 if server.is_shut_down or not server.is_left else 1
@@ -148,7 +150,7 @@ def _life(server: Server) -> None:
     async def _(params: types.DidChangeWatchedFilesParams) -> None:
         paths = [path_of(one.uri) for one in params.changes]
         await server.editor.refresh()
-        await server.editor.files_changed(one for one in paths if one.lower().endswith(tuple(ENDINGS)))
+        await server.editor.files_changed([one for one in paths if one.lower().endswith(tuple(ENDINGS))])
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def _(params: types.DidChangeWorkspaceFoldersParams) -> None:
