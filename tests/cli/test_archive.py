@@ -100,3 +100,75 @@ def test_a_long_run_shows_its_rate_and_the_time_left(monkeypatch: pytest.MonkeyP
     assert "1 articles of 1, 0 s left, " in shown
     Path("old.jsonl").write_text('{"headline": "Plums are late this year"}\n')
     assert "\r1 articles, " in run("add", "old.jsonl").output
+
+
+BODY = (
+    "The rebuilt harbour bridge of Ostrava Falls was opened on Monday by the mayor, who had promised it for "
+    "eleven years and was cheered by some two thousand people on both banks of the river."
+)
+
+
+def checked(*args: str) -> Result:
+    wanted = ("--select", "archive,headlines.duplicate-headline", "--output-format", "concise", "--no-cache")
+    return CliRunner().invoke(cli, ["check", *wanted, *args])
+
+
+def story(name: str, day: int, headline: str = "Rebuilt harbour bridge opens at last") -> None:
+    Path(name).write_text(f"---\ndate: 2031-05-{day:02}\n---\n# {headline}\n\n{BODY}\n", encoding="utf-8")
+
+
+def test_one_article_is_compared_with_the_archive() -> None:
+    story("old.md", 4)
+    run("add")
+    story("new.md", 20)
+    told = checked("new.md").output
+    assert "new.md:4:3: warning: Headline is also that of old.md." in told
+    assert "new.md:6:1: suggestion: Passage was published before, in old.md of 4 May 2031." in told
+    assert "archive" not in checked("new.md", "--no-archive").output
+    assert "archive" not in checked("new.md", "--isolated").output
+    Path(".copydesk_cache/archive.db").rename("mine.db")
+    assert "archive" not in checked("new.md").output
+    assert "archive.repeated-passage" in checked("new.md", "--archive", "mine.db").output
+
+
+def test_a_folder_that_is_checked_brings_the_archive_up_to_date() -> None:
+    run("add")
+    story("old.md", 4)
+    story("new.md", 20)
+    told = checked(".").output
+    assert "new.md:6:1" in told
+    assert "old.md:" not in told.replace("in old.md", "")
+    Path("old.md").unlink()
+    assert "archive" not in checked(".").output
+
+
+def test_an_older_archive_is_made_anew_by_a_check() -> None:
+    story("old.md", 4)
+    run("add")
+    archive = Archive(".copydesk_cache/archive.db", ".")
+    archive._db.execute("PRAGMA user_version = 1")
+    archive.close()
+    story("new.md", 20)
+    told = checked("new.md").output
+    assert "the archive was made anew: it is of another version" in told
+    assert "new.md:6:1" in told
+
+
+def test_an_archive_that_cannot_be_used_is_a_problem() -> None:
+    story("new.md", 20)
+    Path("folder.db").mkdir()
+    told = checked("new.md", "--archive", "folder.db")
+    assert told.exit_code == 2
+    assert "the archive can't be opened" in told.output
+
+
+def test_silence_holds_for_what_the_archive_has() -> None:
+    story("old.md", 4)
+    run("add")
+    story("new.md", 20)
+    text = Path("new.md").read_text()
+    note = "<!-- copydesk: ignore repeated-passage: background, agreed with the desk -->\n"
+    Path("new.md").write_text(text.replace(BODY, note + BODY))
+    told = checked("new.md").output
+    assert "repeated-passage" not in told
+    assert "duplicate-headline" in told
