@@ -146,3 +146,23 @@ def test_the_whole_repository_is_compared_with_what_is_committed(
     assert code == 1
     assert "headlines.duplicate-headline" in shown
     assert commit({"new.md": title.format(2)})[0] == 0  # the other hook sees the new file alone
+
+
+@pytest.mark.checkout
+def test_only_what_a_commit_changes_can_be_asked_for(
+    commit: Commit, git: Callable[..., str], tmp_path: Path
+) -> None:
+    recipe = next(
+        yaml.safe_load(one)
+        for one in (ROOT / "docs" / "integrations.md").read_text("utf-8").split("```")
+        if "--staged" in one and one.startswith("yaml")
+        for one in [one.removeprefix("yaml")]
+    )
+    entry = recipe["repos"][0]["hooks"][0]["entry"]
+    commit({"a b.md": f"{DOUBLED}\nThe end.\n"})
+    git(tmp_path, "commit", "-qm", "Old", "--no-verify")
+    code, shown = commit({"a b.md": f"{DOUBLED}\nThe very end.\n"}, entry=entry)
+    assert code == 0, shown
+    code, shown = commit({"a b.md": f"{DOUBLED}\nThe the very end.\n"}, entry=entry)
+    assert code == 1
+    assert shown.count("wording.doubled-word") == 1
