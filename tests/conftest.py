@@ -17,6 +17,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 _AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
 
 
+@pytest.fixture(autouse=True)
+def results(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let no test use results of another, or leave any in the checkout."""
+    folder = tmp_path_factory.mktemp("results") / "cache"
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(folder))
+    return folder
+
+
 @pytest.fixture
 def git() -> Callable[..., str]:
     """Run git in a folder; return what it says."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,19 +11,24 @@ from copydesk.engine.changes import Changes
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode
 from copydesk.engine.mending import Change, Mending
-from copydesk.engine.session import Session
-from copydesk.errors import ReadError, RuleError, UsageError
+from copydesk.engine.session import ALONE, Effort, Session
+from copydesk.engine.watch import Watch, watched
+from copydesk.errors import CopydeskError, ReadError, RuleError, UsageError
 from copydesk.model.finding import Level, Problem, Report, Safety
 from copydesk.rulebook.rule import Rule
 from copydesk.rulebook.selection import resolve
 
 __all__ = [
+    "ALONE",
     "Book",
     "Change",
     "Changes",
+    "Effort",
     "Options",
+    "Watch",
     "changed_since",
     "changes_of_diff",
+    "effort",
     "fix_bytes",
     "fix_paths",
     "lint_bytes",
@@ -31,6 +37,7 @@ __all__ = [
     "named",
     "rulebook",
     "staged",
+    "watch",
 ]
 
 _DEFAULTS = Options()
@@ -69,24 +76,57 @@ def changes_of_diff(data: bytes, source: str) -> Changes:
     return asked.changes_of_diff(data, source)
 
 
+def effort(jobs: int | None = None, cache_dir: str | None = None, *, cached: bool = True) -> Effort:
+    """Return how a run gets its work done: by ``jobs`` processes (None: one a core), with a cache.
+
+    That is in ``cache_dir``, else in the folder that the environment names, else in the repository.
+    """
+    from copydesk.engine.cache_folder import cache_folder  # noqa: PLC0415  only where it is asked for
+
+    return Effort(jobs, cache_folder(cache_dir) if cached else None)
+
+
 def lint_paths(
     paths: Sequence[str],
     options: Options = _DEFAULTS,
     progress: Callable[[Iterable[str]], Iterator[str]] = iter,
     changes: Changes | None = None,
+    effort: Effort = ALONE,
 ) -> Report:
     """Check files and folders; with ``changes`` report only what is on lines that changed.
 
     Without paths, those articles in the current folder are checked that changed. A file that can't be read
     becomes a problem of the report and the others are still checked. ``progress`` is given the paths and
-    yields them again, one as each is checked.
+    yields them again, one as each is checked. ``effort`` says how many processes work at it, and where
+    results of other runs are kept.
 
     Raises:
         ConfigError, RuleError, UsageError: when nothing could be checked as asked.
     """
-    session = Session(options, changes=changes)
+    notes = _refresh(paths, options) if options.archive else ()
+    session = Session(options, changes=changes, effort=effort)
     session.check_files(progress(_found(session, paths, options, changes)))
-    return session.report()
+    report = session.report()
+    return replace(report, notes=(*notes, *report.notes)) if notes else report
+
+
+def _refresh(paths: Sequence[str], options: Options) -> tuple[str, ...]:
+    """Bring the archive up to what stands in the folders given; return what there is to say of that.
+
+    An archive that had to be made anew is filled from the whole repository. What fails is said by the check.
+    """
+    from copydesk.engine import archiving  # noqa: PLC0415  only with an archive
+
+    workspace = Workspace(Options(config=options.config, isolated=options.isolated))
+    try:
+        with closing(archiving.opened(options.archive)) as archive:
+            folders = [path for path in paths if os.path.isdir(path)]
+            archiving.add(
+                archive, [archive.root] if archive.renewed else folders, workspace, {}, remember=False
+            )
+            return (f"the archive was made anew: {archive.renewed}",) if archive.renewed else ()
+    except CopydeskError:
+        return ()
 
 
 def _found(
@@ -183,6 +223,15 @@ def lint_bytes(
     return session.report()
 
 
+def watch(paths: Sequence[str], options: Options = _DEFAULTS) -> Watch:
+    """Return what tells whether anything changed that decides what is found in these paths.
+
+    Raises:
+        UsageError: a flag makes no sense.
+    """
+    return Watch(lambda: watched(paths, options))
+
+
 class Recorded(NamedTuple):
     """A baseline written: its file, its entries, how many are new and how many were dropped.
 
@@ -226,7 +275,8 @@ def record(
     session.check_files(progress(session.readable(found)))
     report = session.report()
     failed = {problem.path for problem in report.problems}
-    checked = {old.path(path) for path in session.ran if path not in failed}
+    ran = () if "" in failed else session.ran  # what could not be done for any article may be what finds them
+    checked = {old.path(path) for path in ran if path not in failed}
     entries = merged(old, report.findings, lambda one: one.path in checked or old.is_gone(one), update=update)
     write_file(name, written(entries))
     still = sum(one.fingerprint in old.entries for one in entries)

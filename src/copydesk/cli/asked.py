@@ -26,6 +26,7 @@ class Asked:
     changed_since: str | None = None
     staged: bool = False
     diff_file: str | None = None
+    effort: api.Effort = api.ALONE
     color: str = "auto"
 
     @property

@@ -3,6 +3,7 @@
 import click
 
 from copydesk import api
+from copydesk.archive.place import archive_here
 from copydesk.cli import terminal
 from copydesk.cli.asked import Asked
 from copydesk.cli.checking import run
@@ -53,8 +54,18 @@ LEVELS = [level.word for level in Level]
 @click.option("--diff-file", metavar="FILE", help="Report only what is on lines that a diff changes; or -.")
 @click.option("--watch", is_flag=True, help="Check again when an article is saved, until Ctrl-C.")
 @click.option("--baseline", metavar="FILE", help="Keep the findings of this baseline silent.")
+@click.option("--archive", metavar="FILE", help="Compare with this archive. Default: the repository's.")
+@click.option("--no-archive", is_flag=True, help="Compare the articles given with one another only.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files or folders like this.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Processes at work. Default: by cores.")
+@click.option("--no-cache", is_flag=True, help="Use and keep no results of other runs.")
+@click.option("--cache-dir", metavar="DIR", help="Where results are kept. Default: .copydesk_cache.")
+@click.option(
+    "--respect-gitignore/--no-respect-gitignore",
+    default=True,
+    help="In folders, leave out what .gitignore and .ignore name (default).",
+)
 @click.option("--languagetool-server", default="", metavar="URL", help="The server grammar rules ask.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the article on standard input.")
 @click.option(
@@ -87,8 +98,14 @@ def command(  # noqa: PLR0913  one parameter a flag
     diff_file: str | None,
     watch: bool,
     baseline: str | None,
+    archive: str | None,
+    no_archive: bool,
     exclude: tuple[str, ...],
     force_exclude: bool,
+    jobs: int | None,
+    no_cache: bool,
+    cache_dir: str | None,
+    respect_gitignore: bool,
     languagetool_server: str,
     stdin_filename: str | None,
     color: str,
@@ -117,6 +134,9 @@ def command(  # noqa: PLR0913  one parameter a flag
         min_level=min_level,
         baseline=baseline,
         languagetool_server=languagetool_server,
+        languagetool_cached=not no_cache,
+        respect_gitignore=respect_gitignore,
+        archive="" if no_archive else archive or ("" if isolated else archive_here()),
     )
     if "" in select or "" in ignore:
         terminal.show_problems([Problem("", "--select and --ignore want the name of a rule or style")])
@@ -137,6 +157,7 @@ def command(  # noqa: PLR0913  one parameter a flag
         changed_since=changed_since,
         staged=staged,
         diff_file=diff_file,
+        effort=api.effort(jobs, cache_dir, cached=not no_cache),
         color=color,
     )
     if watch:

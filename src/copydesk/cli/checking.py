@@ -32,6 +32,7 @@ def run(asked: Asked) -> int:
         report = _report(asked, changes)
         terminal.show_problems(report.problems)
         terminal.show_outdated(report.outdated)
+        terminal.show_notes(report.notes)
         if not report.files and not report.problems:
             nothing = "no articles (.md, .markdown, .txt, .html) were found to check"
             click.echo(f"copydesk: {'no articles changed' if asked.is_narrowed else nothing}", err=True)
@@ -95,7 +96,7 @@ def _report(asked: Asked, changes: api.Changes | None) -> Report:
     if asked.fix:
         return fixing.fixed(asked, changes)
     if not asked.is_stdin:
-        return api.lint_paths(asked.where, asked.options, terminal.progress, changes)
+        return api.lint_paths(asked.where, asked.options, terminal.progress, changes, asked.effort)
     data = sys.stdin.buffer.read(LARGEST + 1)
     return api.lint_bytes(data, asked.stdin_filename or "<stdin>", asked.options, changes=changes)
 

@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 COMMANDS = {
     "archive": "Know what was published before.",
     "baseline": "Keep what is found now silent from now on.",
+    "cache": "Show where results of runs are kept, or drop them.",
     "check": "Check articles and report what is wrong.",
     "completion": "Print a script that completes commands, flags, rules and files.",
     "explain": "Show the page of a rule.",

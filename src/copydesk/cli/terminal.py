@@ -63,6 +63,12 @@ def show_outdated(entries: Sequence[str]) -> None:
         click.echo("  …", err=True)
 
 
+def show_notes(notes: Iterable[str]) -> None:
+    """Write to standard error what else there is to say of a run."""
+    for note in notes:
+        click.echo(f"copydesk: {visible(note)}", err=True)
+
+
 def visible_problem(problem: Problem) -> str:
     """Return a problem as one message: where, the rule, what."""
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)

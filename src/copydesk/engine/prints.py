@@ -29,6 +29,7 @@ def settings_print(workspace: Workspace, path: str) -> bytes:
         config=None,
         exclude=(),
         force_exclude=False,
+        respect_gitignore=True,
         glob="",
         baseline=None,
         archive="yes" if options.archive else "",

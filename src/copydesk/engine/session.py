@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, nullcontext
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from copydesk.config.workspace import Key, Options, Workspace
@@ -20,9 +21,13 @@ from copydesk.model.finding import Finding, Part, Problem, Report, Source
 
 
 class Effort(NamedTuple):
-    """How a run gets its work done: by how many processes, and with which folder of earlier results."""
+    """How a run gets its work done.
 
-    jobs: int = 1
+    ``jobs``: by how many processes; None: by as many as there are cores. ``cache`` is the folder of results
+    of other runs; None: there is none.
+    """
+
+    jobs: int | None = 1
     cache: str | None = None
 
 
@@ -88,12 +93,16 @@ class Session:
                     self._take(answer)
 
     def _answers(self, paths: Iterator[str]) -> Generator[Answer]:
-        if self._jobs > 1:
-            from copydesk.engine.workers import check_all  # noqa: PLC0415  only for more than one process
-
-            yield from check_all(paths, self._options, self._jobs, self._checked)
+        first = next(paths, None)
+        if first is None:
+            return
+        todo = chain((first,), paths)
+        if self._jobs == 1:
+            yield from map(self._checked, todo)
         else:
-            yield from map(self._checked, paths)
+            from copydesk.engine.workers import check_all, cores  # noqa: PLC0415  only for more than one
+
+            yield from check_all(todo, self._options, self._jobs or cores(), self._checked)
 
     def _checked(self, path: str) -> Answer:
         return self._here.of(path)
