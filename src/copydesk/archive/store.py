@@ -237,8 +237,8 @@ class Archive:
                 found = [place for (place,) in rows]
                 if len(found) <= HOT:
                     places.update(found)
-            clips = self._clips(database, sorted(places))
-            return [one for _, one in clips if one.name not in without]
+            there = self._clips(database, sorted(places))
+            return [one for _, one in there if one.name not in without]
 
     def sharing(self, most: int) -> Iterator[tuple[int, ...]]:
         """Yield the places of the headlines that share a key, key by key; none of more than ``most``."""
