@@ -4,6 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+
+from copydesk.cli.main import cli
 
 Desk = Any  # a server and an editor that talks to it, see conftest
 SPACES = "# The mayor's house\n\nThe mayor 's house was sold. The baker 's was not.\n"
@@ -294,3 +297,80 @@ def test_first_settings_that_make_no_sense_are_said(desk: Desk) -> None:
     desk.start(initializationOptions={"exclude": ["[z-a]"]})
     assert rules(desk.open("a.md", "Of of it.\n")) == ["wording.doubled-word"]
     assert len(desk.messages) == 1
+
+
+OLD = "---\ndate: 2031-05-04\n---\n# Mayor opens the rebuilt harbour bridge\n\nThe bridge is open.\n"
+
+
+@pytest.fixture
+def archived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose archive holds an article that is gone from its folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/bridge.md").write_text(OLD)
+    (tmp_path / "old/caption.md").write_text("---\ndate: 2031-05-04\n---\n# Tarn has plums\n\nPlums.\n")
+    assert CliRunner().invoke(cli, ["archive", "add", "old"]).exit_code == 0
+    (tmp_path / "old/caption.md").unlink()
+    return tmp_path
+
+
+def test_an_article_is_compared_with_the_archive_and_no_other_is_named_twice(
+    archived: Path, desk: Desk
+) -> None:
+    assert archived == desk.folder
+    desk.start()
+    new = (
+        "---\ndate: 2031-06-01\n---\n"
+        + OLD.partition("---\n# ")[1].removeprefix("---\n")
+        + OLD.partition("# ")[2]
+    )
+    desk.tell(
+        "textDocument/didOpen",
+        {"textDocument": {"uri": desk.uri("new.md"), "languageId": "markdown", "version": 1, "text": new}},
+    )
+    found = desk.told("new.md", lambda said: bool(said["diagnostics"]))
+    duplicates = [one for one in found if one["code"] == "headlines.duplicate-headline"]
+    assert len(duplicates) == 1
+    assert duplicates[0]["relatedInformation"][0]["location"]["uri"] == desk.uri("old/bridge.md")
+    at = {"line": 5, "character": 0}
+    desk.change("new.md", 2, {"range": {"start": at, "end": at}, "text": "So. "})
+    again = desk.told("new.md", lambda said: said["version"] == 2)
+    assert len([one for one in again if one["code"] == "headlines.duplicate-headline"]) == 1
+
+
+def test_the_archive_can_be_left_out(archived: Path, desk: Desk) -> None:
+    (archived / "old/bridge.md").unlink()
+    desk.start(initializationOptions={"archive": ""})
+    assert desk.open("new.md", OLD) == []
+
+
+def test_configurations_and_rules_that_are_open_are_no_articles(started: Desk) -> None:
+    item = {
+        "uri": started.uri("copydesk.yaml"),
+        "languageId": "yaml",
+        "version": 1,
+        "text": "selekt: [of of]\n",
+    }
+    started.tell("textDocument/didOpen", {"textDocument": item})
+    assert started.ask("copydesk/text", {"uri": started.uri("copydesk.yaml")}) is None
+
+
+def test_a_place_that_is_not_open_gives_no_hover(started: Desk) -> None:
+    assert started.ask("textDocument/hover", started.where("none.md", 0, 0)) is None
+
+
+def test_one_folder_may_be_named_the_old_way(desk: Desk) -> None:
+    (desk.folder / "copydesk.yaml").write_text("ignore: [doubled-word]\n")
+    desk.start(workspaceFolders=None, rootUri=None, rootPath=str(desk.folder))
+    assert desk.open("a.md", "Of of it.\n") == []
+
+
+def test_without_a_folder_articles_are_checked_too(desk: Desk) -> None:
+    desk.start(workspaceFolders=None, rootUri=None)
+    assert rules(desk.open("a.md", "Of of it.\n")) == ["wording.doubled-word"]
+
+
+def test_an_article_that_holds_few_words_has_nothing_to_fix_at_once(started: Desk) -> None:
+    found = started.open("a.md", "The harbour and the harbor.\n")
+    assert started.actions("a.md", found[0], only=["source.fixAll"]) == []

@@ -10,7 +10,13 @@ from copydesk.model.finding import Level
 from copydesk.rulebook.suggest import did_you_mean
 
 _LISTS = {"select": "select", "ignore": "ignore", "rules": "folders", "exclude": "exclude"}
-_WORDS = {"config": "config", "baseline": "baseline", "min-level": "min_level", "filter": "filter"}
+_WORDS = {
+    "archive": "archive",
+    "baseline": "baseline",
+    "config": "config",
+    "filter": "filter",
+    "min-level": "min_level",
+}
 _TRUTHS = {"preview": "preview", "isolated": "isolated"}
 KEYS = (*_LISTS, *_WORDS, *_TRUTHS)
 

@@ -21,7 +21,7 @@ from copydesk.engine.result import Result
 from copydesk.engine.run import Gathered, Outcome, gather
 from copydesk.errors import CopydeskError
 from copydesk.lsp.addresses import shown
-from copydesk.lsp.neighbours import Neighbours, Taken
+from copydesk.lsp.neighbours import Neighbours, Published, Taken
 from copydesk.lsp.silencing import Silencing, silencing
 from copydesk.lsp.stamps import Stamp, stamp
 from copydesk.model.document import Document
@@ -61,6 +61,7 @@ class Examiner:
         self._folders: set[str] = set()
         self._stamp: Stamp = frozenset()
         self._ran: dict[str, dict[str, Rule]] = {}  # by article, then by id
+        self._published = Published(options.archive)
         self.neighbours = Neighbours()
 
     def check(self, path: str, text: str) -> Checked:
@@ -96,11 +97,16 @@ class Examiner:
     def _compared(self, result: Result, text: str) -> Checked:
         path, settings = result.path, self._workspace.settings(result.path)
         self._ran[path] = {one.id: one for one in settings.rules}
-        self.neighbours.put(path, Taken(self._comparing(path), result.clips, result.silences))
-        others, more = self.neighbours.compared(path)
+        comparing = self._comparing(path)
+        taken = Taken(comparing, result.clips, result.silences)
+        self.neighbours.put(path, taken.only(one.id for one in comparing.values() if not one.check.archive))
+        near = self.neighbours.compared(path)
+        far = self._published.compared(path, taken)
+        said = {(one.rule, one.location.span) for one in near.findings}
+        others = (*near.findings, *(one for one in far.findings if (one.rule, one.location.span) not in said))
         found = sorted((*result.findings, *others), key=lambda one: one.order)
         kept = tuple(one for one in self._baselines.without_known(found) if one.level >= self._least)
-        problems = (*settings.problems, *result.problems, *more)
+        problems = (*settings.problems, *result.problems, *near.problems, *far.problems)
         return Checked(text, ran=True, findings=kept, problems=problems, edition=self.neighbours.edition)
 
     def _comparing(self, path: str) -> dict[str, Rule]:
@@ -112,6 +118,7 @@ class Examiner:
         """Take from a file what rules that compare articles need; one that can't be read is left out."""
         try:
             rules = {} if self._workspace.excluded(path) else self._comparing(path)
+            rules = {name: one for name, one in rules.items() if not one.check.archive}
             gathered = Gathered()
             if rules:
                 document = self._read(path, read_text(path))
@@ -124,7 +131,8 @@ class Examiner:
     def articles(self, folder: str) -> Iterator[str]:
         """Yield the paths of the articles in a folder, as shown; none if no rule compares articles."""
         with suppress(CopydeskError):  # said when an article is opened
-            if self._comparing(os.path.join(folder, "article.md")):
+            rules = self._comparing(os.path.join(folder, "article.md"))
+            if not all(one.check.archive for one in rules.values()):
                 found = discover([folder], self._is_excluded)
                 yield from (shown(one) for one in found if isinstance(one, str))
 

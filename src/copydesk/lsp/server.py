@@ -3,6 +3,7 @@
 import os
 import signal
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from lsprotocol import types
@@ -10,6 +11,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from copydesk import __version__
+from copydesk.archive.place import archive_here
 from copydesk.config.workspace import Options
 from copydesk.engine.discover import ENDINGS
 from copydesk.errors import UsageError
@@ -57,6 +59,8 @@ class Server(LanguageServer):
         folders = [os.path.abspath(one) for one in folders if os.path.isdir(one)]
         if folders:
             os.chdir(folders[0])  # paths are shown, and named in settings, from here
+        if not self._options.isolated:
+            self._options = replace(self._options, archive=archive_here())
         encoding = self.protocol.workspace.position_encoding
         unit = _UNITS.get(str(getattr(encoding, "value", encoding)), "utf-16")
         self._options = self._with(params.initialization_options) or self._options
