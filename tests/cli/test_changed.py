@@ -108,6 +108,19 @@ def test_rules_between_files_see_all_that_are_given(commit: Run, git: Run, repos
         assert places(check(*flags, ".", select="duplicate-headline")) == ["d.md:1"]
 
 
+def test_many_articles_of_the_index_are_checked_by_several_processes(git: Run, repository: Path) -> None:
+    for number in range(60):
+        Path(f"n{number}.md").write_text(OLD, "utf-8")
+    git(repository, "add", "-A")
+    Path("n7.md").write_text("Nothing.\n", "utf-8")
+    Path("n8.md").unlink()
+    for _ in range(2):  # the second time results are known
+        result = check("--staged", "-j", "2", ".")
+        assert len(places(result)) == 60
+        assert {"n7.md:1", "n8.md:1", "n9.md:1"} <= set(places(result))
+    assert "60 findings in 62 files" in result.stdout
+
+
 def test_a_diff_from_a_file_or_standard_input(git: Run, repository: Path) -> None:
     Path("a.md").write_text(NEW, "utf-8")
     diff = git(repository, "diff")

@@ -109,6 +109,12 @@ def test_the_index_is_read_in_place_of_the_files(tmp_path: Path, git: Run, commi
     assert changes.of("a.md") == lines(2)
     assert changes.index.read("a.md") == b"one\ntwo\n"
     assert changes.index.read("b.md") == b"b\n"
+    assert [changes.is_on_disk(name) for name in ("a.md", "b.md", "c.md", "new.md")] == [
+        False,
+        False,
+        True,
+        False,
+    ]
     with changes.index.opened():
         assert changes.index.read("a.md") == b"one\ntwo\n"
     with pytest.raises(ReadError, match="is not in git's index"):
@@ -134,6 +140,17 @@ def test_an_open_conflict_is_an_article_that_cant_be_read(tmp_path: Path, git: R
     assert index is not None
     with pytest.raises(ReadError, match="waits for a conflict to be resolved"):
         index.read("a.md")
+
+
+def test_a_repository_with_longer_names_is_read_too(tmp_path: Path, git: Run, commit: Run) -> None:
+    git(tmp_path, "init", "-q", "--object-format=sha256")
+    commit(tmp_path, a="one\n", b="two\n")
+    Path("b.md").write_text("2\n", "utf-8")
+    changes = staged()
+    assert [changes.is_on_disk(name) for name in ("a.md", "b.md")] == [True, False]
+    assert changes.read("b.md") == b"two\n"
+    assert changed_since("HEAD").of("b.md") == lines(1)
+    assert changed_since("HEAD").is_on_disk("b.md")
 
 
 def test_before_the_first_commit_everything_is_staged(tmp_path: Path, git: Run) -> None:

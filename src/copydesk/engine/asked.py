@@ -1,15 +1,18 @@
 """What git, or a diff, says of what changed."""
 
+import hashlib
 import os
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 
 from copydesk.engine.changes import Changes
 from copydesk.engine.diffs import Changed, read_diff
-from copydesk.engine.files import LARGEST
+from copydesk.engine.files import LARGEST, read_bytes
 from copydesk.engine.git import Blobs, Repository
 from copydesk.engine.linewise import Lines
 from copydesk.errors import ReadError, UsageError
+
+_LONG_NAME = 64  # digits of a name in a repository that uses SHA-256
 
 
 class GitIndex:
@@ -46,6 +49,15 @@ class GitIndex:
         if self._blobs is not None:
             return self._blobs.read(blob, path, LARGEST + 1)
         return self._repository.blob(blob)[: LARGEST + 1]
+
+    def is_on_disk(self, path: str) -> bool:
+        """Tell whether the file of an article holds the same, byte for byte."""
+        blob = self._entries.get(os.path.realpath(path))
+        try:
+            data = read_bytes(path)
+        except ReadError:
+            return False
+        return blob == _blob(data, "sha256" if blob and len(blob) == _LONG_NAME else "sha1")
 
 
 def changed_since(revision: str) -> Changes:
@@ -95,6 +107,13 @@ def changes_of_diff(data: bytes, source: str) -> Changes:
     return Changes(
         {_named(one.names, root): one.lines for one in found if one.lines.every or one.lines.numbers}
     )
+
+
+def _blob(data: bytes, algorithm: str) -> str:
+    """Return the name that git gives a content."""
+    known = hashlib.new(algorithm, b"blob %d\0" % len(data), usedforsecurity=False)
+    known.update(data)
+    return known.hexdigest()
 
 
 def _by_path(found: Iterable[Changed], root: str) -> dict[str, Lines]:

@@ -32,6 +32,10 @@ class Index(Protocol):
         """
         raise NotImplementedError
 
+    def is_on_disk(self, path: str) -> bool:
+        """Tell whether the file of an article holds the same."""
+        raise NotImplementedError
+
     def opened(self) -> AbstractContextManager[None]:
         """Get ready to read many."""
         raise NotImplementedError
@@ -88,6 +92,10 @@ class Changes:
             ReadError: it can't be read.
         """
         return self.index.read(path) if self.index else read_bytes(path)
+
+    def is_on_disk(self, path: str) -> bool:
+        """Tell whether an article is to be checked as its file has it."""
+        return self.index is None or self.index.is_on_disk(path)
 
     def opened(self) -> AbstractContextManager[None]:
         """Get ready to read many articles."""

@@ -38,7 +38,7 @@ class Session:
     """Has articles checked, and holds none once it is checked.
 
     With ``mending`` each is fixed first; with ``changes`` only what is on lines that changed is reported.
-    Articles that are fixed, or that git holds, are checked in this process.
+    Articles that are fixed, or that only git holds as they are to be checked, are checked in this process.
     """
 
     def __init__(
@@ -54,9 +54,9 @@ class Session:
         self._changes = changes
         self._baselines = Baselines(self._workspace)
         self._merger = Merger(self._workspace, self._baselines, options.archive)
-        plain = mending is None and (changes is None or changes.index is None)
-        self._jobs = effort.jobs if plain else 1
-        self._cache = Cache(effort.cache, self._workspace) if plain and effort.cache is not None else None
+        self._jobs = effort.jobs if mending is None else 1
+        cached = mending is None and effort.cache is not None
+        self._cache = Cache(effort.cache or "", self._workspace) if cached else None
         self._held: dict[str, str] = {}  # articles that came as text: there is no file to read again
 
     @property
@@ -87,10 +87,18 @@ class Session:
     def check_files(self, paths: Iterable[str]) -> None:
         """Check files; one that can't be read becomes a problem."""
         with self._changes.opened() if self._changes else nullcontext():
-            todo = self._unknown(filter(self._begins, paths))
+            todo = self._unknown(self._on_disk(filter(self._begins, paths)))
             with closing(self._answers(todo)) as answers:
                 for answer in answers:
                     self._take(answer)
+
+    def _on_disk(self, paths: Iterable[str]) -> Iterator[str]:
+        """Yield the articles that any process can read; check those of git's index, where they differ."""
+        for path in paths:
+            if self._changes is None or self._changes.is_on_disk(path):
+                yield path
+            else:
+                self._take(self._checked(path))
 
     def _answers(self, paths: Iterator[str]) -> Generator[Answer]:
         first = next(paths, None)
