@@ -41,28 +41,30 @@ def wrong_differences(where: Passage) -> Iterator[Misfit]:
         return
     seats = bool(_seats().search(where.text))
     least, most = sorted((one.value, other.value))
-    made = most - least
-    if _of_all().fullmatch(where.between(one, other)):
-        made = abs(2 * least - most)  # "60 of the 100 seats, a majority of 20"
-    elif any(_house().match(where.after(each)) for each in (one, other)):
+    won = bool(seats and _of_all().fullmatch(where.between(one, other)))
+    made = abs(2 * least - most) if won else most - least  # "60 of the 100 seats, a majority of 20"
+    if not won and any(_house().match(where.after(each)) for each in (one, other)):
         return
     slack = gap.slack + (1.0 if "percent" in kinds else 0.0)
     slack += one.slack + other.slack if one.slack and other.slack else 0.0  # "9,011 votes to 9,000"
     slack += most * _SPEAKER if seats and most <= _MOST_SEATS and "vot" not in where.text else 0.0
-    short = bool(_short().match(where.after(gap)))
-    if all(abs(value - gap.value) > slack for value in _leads(least, most, seats=seats, short=short)):
+    named = "ajority" in where.before(gap, 25) + where.after(gap, 25)
+    leads = _majorities(least, most, won=won and named) if seats else {made}
+    if seats and _short().match(where.after(gap)):
+        leads = {most // 2 + 1 - least, most / 2 - least}
+    exact = {least, most // 2 + 1} if won else set[float]()  # all in favour, or as many as it takes
+    if gap.value not in exact and all(abs(value - gap.value) > slack for value in leads):
         yield misfit("gap", where, gap, (one, other), _in(where, gap, made))
 
 
-def _leads(least: float, most: float, *, seats: bool, short: bool) -> set[float]:
-    """Return what a lead can be: over the other, over all others, over half, or all votes in favour."""
-    if not seats:
-        return {most - least}
+def _majorities(least: float, most: float, *, won: bool) -> set[float]:
+    """Return what a majority can be: over the other side, over all others, over half, or all in favour.
+
+    ``won``: the lesser is won of the greater, which is all there are.
+    """
     half = most // 2 + 1
-    if short:
-        return {half - least, most / 2 - least}
-    over = {2 * least - most, least - most / 2, least - most // 2, least - half, most - least}
-    return over | {half - least, most - 2 * least, least + most, most / 2 - least, most}
+    over = {abs(2 * least - most), abs(least - most / 2), least - most // 2, abs(least - half)}
+    return over if won else over | {half, least, most - least, least + most, most}
 
 
 def _balance(where: Passage, amounts: list[Reading]) -> Misfit | None:
