@@ -132,8 +132,16 @@ def _refresh(paths: Sequence[str], options: Options) -> tuple[str, ...]:
 def _found(
     session: Session, paths: Sequence[str], options: Options, changes: Changes | None
 ) -> Iterator[str]:
-    find = discover if changes is None or (paths and changes.index is None) else changes.listed
-    return session.readable(find(paths, session.excluded, force_exclude=options.force_exclude))
+    if changes is not None and (not paths or changes.index is not None):
+        found = changes.listed(paths, session.excluded, force_exclude=options.force_exclude)
+    else:
+        found = discover(
+            paths,
+            session.excluded,
+            force_exclude=options.force_exclude,
+            respect_gitignore=options.respect_gitignore,
+        )
+    return session.readable(found)
 
 
 def fix_paths(  # noqa: PLR0913  each has its use
@@ -271,8 +279,7 @@ def record(
     name = file or configured or os.path.join(root, NAME)
     old = load(name) if update or os.path.exists(name) else Baseline(name, {})
     session = Session(replace(options, baseline=""))
-    found = discover(paths, session.excluded, force_exclude=options.force_exclude)
-    session.check_files(progress(session.readable(found)))
+    session.check_files(progress(_found(session, paths, options, None)))
     report = session.report()
     failed = {problem.path for problem in report.problems}
     ran = () if "" in failed else session.ran  # what could not be done for any article may be what finds them

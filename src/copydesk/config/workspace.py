@@ -75,7 +75,7 @@ class Workspace:
     """Finds the settings of files, reading each configuration and each rule once."""
 
     options: Options
-    _configs: dict[Path, Config | ConfigError] = field(default_factory=dict[Path, "Config | ConfigError"])
+    _configs: dict[str, Config | ConfigError] = field(default_factory=dict[str, "Config | ConfigError"])
     _settings: dict[Key, Settings] = field(default_factory=dict[Key, Settings])
     _globs: dict[tuple[str, ...], Callable[[str], bool]] = field(
         default_factory=dict[tuple[str, ...], Callable[[str], bool]]
@@ -92,21 +92,26 @@ class Workspace:
 
     def config(self, path: str) -> Config:
         """Return the configuration of a file (``-`` names count as files of the current folder)."""
-        start = Path(os.path.abspath(path)).parent
-        if self.options.isolated:
-            return Config(root=Path.cwd())
-        if self.options.config is not None:
-            start = Path(os.path.abspath(self.options.config))
-        known = self._configs.get(start)
+        folder = os.path.dirname(path)
+        known = self._configs.get(folder)
         if known is None:
-            try:
-                known = load(start) if self.options.config is not None else find(start)
-            except ConfigError as error:
-                known = error
-            self._configs[start] = known
+            known = self._configs[folder] = self._found(folder)
         if isinstance(known, ConfigError):
             raise known
         return known
+
+    def _found(self, folder: str) -> Config | ConfigError:
+        """Return the configuration that holds in a folder, each read once, or what is wrong with it."""
+        if self.options.isolated:
+            return Config(root=Path.cwd())
+        given = self.options.config
+        start = os.path.abspath(folder if given is None else given)
+        if start not in self._configs:
+            try:
+                self._configs[start] = find(Path(start)) if given is None else load(Path(start))
+            except ConfigError as error:
+                self._configs[start] = error
+        return self._configs[start]
 
     def excluded(self, path: str) -> bool:
         """Tell whether the configuration or ``--exclude`` leaves it out, or it is a folder of rules."""
@@ -138,6 +143,8 @@ class Workspace:
             ConfigError: its configuration can't be used.
         """
         config = self.config(path)
+        if config.vale is None and not config.overrides:
+            return config.path, ()
         name = _relative(path, config.root)
         if config.vale is not None:
             return config.path, config.vale.matching(name)
@@ -191,9 +198,7 @@ class Workspace:
         on = frozenset(rule.id for rule in rules if selection.takes(rule))
         return Book(tuple(rules), on, _problems(errors, config))
 
-    def _make(
-        self, config: Config, chosen: tuple[int, ...], only: frozenset[str] | None = None
-    ) -> Settings:
+    def _make(self, config: Config, chosen: tuple[int, ...], only: frozenset[str] | None = None) -> Settings:
         fail_level = self.options.fail_level or config.fail_level
         if config.vale is not None:
             file = config.vale.merged(chosen)
@@ -206,7 +211,6 @@ class Workspace:
             running = self._served(loud, config, least)
             return Settings(running, fail_level, problems, vale_reading(config.vale, file))
         selection = self._selection(config, [config.overrides[at].toggles for at in chosen])
-
 
         def wants(rule: str) -> bool:
             return (only is None or rule in only) and selection.wants(rule)
