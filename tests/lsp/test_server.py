@@ -335,7 +335,10 @@ def test_an_article_is_compared_with_the_archive_and_no_other_is_named_twice(
     assert duplicates[0]["relatedInformation"][0]["location"]["uri"] == desk.uri("old/bridge.md")
     at = {"line": 5, "character": 0}
     desk.change("new.md", 2, {"range": {"start": at, "end": at}, "text": "So. "})
-    again = desk.told("new.md", lambda said: said["version"] == 2)
+    desk.told("new.md", lambda said: said["version"] == 2)
+    at = {"line": 9, "character": 0}
+    desk.change("new.md", 3, {"range": {"start": at, "end": at}, "text": "\n\n"})
+    again = desk.told("new.md", lambda said: said["version"] == 3)
     assert len([one for one in again if one["code"] == "headlines.duplicate-headline"]) == 1
 
 

@@ -94,6 +94,9 @@ def test_problems_are_said_once_and_shown_in_their_files(
     assert [(one.uri, len(one.diagnostics)) for one in told.published[2:]] == [("bad.yml", 0)]
     problems.of("a.md", ())
     assert [(one.uri, len(one.diagnostics)) for one in told.published[3:]] == [("rule.yml", 0)]
+    problems.of("a.md", [Problem("", f"fault {number}") for number in range(9)])
+    assert len(told.messages) == 3 + 4
+    assert told.messages[-1] == "Copydesk: … and 6 problems more"
 
 
 def test_a_problem_without_a_line_is_told_at_the_first() -> None:

@@ -123,7 +123,7 @@ class Editor:
 
     # When an article is checked
 
-    def check(self, article: Article, pause: float = 0) -> None:
+    def check(self, article: Article, pause: float = 0) -> asyncio.Task[None]:
         """Ask for a check in ``pause`` seconds; one asked for before is put off, but not for ever."""
         now = asyncio.get_running_loop().time()
         if article.task is None or article.task.done():
@@ -133,14 +133,13 @@ class Editor:
         else:
             article.due = min(now + pause, article.waiting + LONGEST_WAIT)
             article.hurry.set()
+        return article.task
 
     async def current(self, uri: str) -> Article | None:
         """Return an article once its newest text is checked; None when it is not open, or can't be read."""
         article = self.articles.get(uri)
         while article is not None and not article.is_current:
-            self.check(article)
-            if article.task:
-                await asyncio.wait([article.task])  # a request that is taken back leaves the check alone
+            await asyncio.wait([self.check(article)])  # a request that is taken back leaves the check alone
             article = self.articles.get(uri)
         return article if article and article.checked.ran else None
 
