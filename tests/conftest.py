@@ -57,7 +57,7 @@ def commit(git: Callable[..., str]) -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def languagetool_folder() -> Path:
-    """A real LanguageTool, fetched once through Maven and kept for other runs; skip where there can be none."""
+    """A real LanguageTool, fetched once through Maven and kept; skip where there can be none."""
     from copydesk.errors import ServiceError  # noqa: PLC0415  only where it is asked for
     from copydesk.languagetool import folders, install  # noqa: PLC0415
 

@@ -99,7 +99,7 @@ def test_what_has_to_be_found_is_found_where_it_stands() -> None:
 
 
 def test_the_house_selection_lets_names_and_abbreviations_pass() -> None:
-    text = "Kim Jong Un met the KNXA and the KRTV on Monday. The KNXA filmed it, and Kim Jong Un 's aides left.\n"
+    text = "Kim Jong Un met the KNXA and the KRTV on Monday. Then Kim Jong Un 's aides left.\n"
     findings = lint_text(text, "a.md", ON).findings
     assert [one.location.excerpt for one in findings] == ["Un 's"]
 
@@ -124,7 +124,7 @@ def test_british_english_is_checked_as_such() -> None:
 def test_nothing_is_lost_when_the_server_is_killed(tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number}.md").write_text(
-            f"The pilot said in line {number} that it is a old boat.\n", "utf-8"
+            f"The pilot said in {number} that it is a old boat.\n", "utf-8"
         )
     killed: list[int] = []
 

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401  fixtures of conftest.py, whose types tests can't import
 import socket
 import threading
 import time

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401  fixtures of conftest.py, whose types tests can't import
 import os
 import signal
 from collections.abc import Callable
@@ -17,7 +18,7 @@ TYPOS = Wish(frozenset({"TYPOS"}))
 ARTICLE = "# One teh\r\n\r\nA 😀 [teh](http://a.org) e\u0301 teh.\r\n\r\n> “Teh teh,” she said.\r\n"
 
 
-def desk(url: str = "", *wishes: Wish, **more: Any) -> Desk:  # noqa: ANN401
+def desk(url: str = "", *wishes: Wish, **more: Any) -> Desk:
     slept: list[float] = []
     made = Desk(wishes or (TYPOS,), server=f"{url}/" if url else "", pause=slept.append, **more)
     made.slept = slept  # type: ignore[attr-defined]

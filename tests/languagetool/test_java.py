@@ -15,7 +15,7 @@ def test_no_java() -> None:
 @pytest.mark.parametrize("version", ["1.8.0_402", "11.0.2"])
 def test_too_old_a_java(java: Callable[..., None], version: str) -> None:
     java(version=version)
-    with pytest.raises(ServiceError, match="is Java (8|11): set JAVA_HOME"):
+    with pytest.raises(ServiceError, match=r"is Java (8|11): set JAVA_HOME"):
         javas.find()
 
 

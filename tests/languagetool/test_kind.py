@@ -1,3 +1,5 @@
+# ruff: noqa: ANN401  fixtures of conftest.py, whose types tests can't import
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +29,6 @@ def found(check: Languagetool, text: str) -> list[str]:
 def test_a_rule_words_its_findings(server: Any) -> None:
     rule = load_rule(f"extends: languagetool\n{MESSAGE}categories: [TYPOS]", rule_id="a.b", path="b.yml")
     check = kind(server)
-    from dataclasses import replace
-
     findings, problems = check_documents(
         [replace(rule, check=check)], [readers.read("a.md", "One teh two.\n")]
     )

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401  fixtures of conftest.py, whose types tests can't import
 import json
 import os
 import signal
@@ -188,10 +189,10 @@ def test_a_keeper_that_does_not_end(
 class InThread:
     """A keeper in a thread of this process, for what it does to be seen."""
 
-    def __init__(self, home: Path, mode: str, idle: float = 600) -> None:
+    def __init__(self, home: Path, mode: str, idle: float = 600, patience: float = 5) -> None:
         self.home = folders.private(home / "server")
         command = [str(home / "bin" / "java"), mode]
-        order = keeper.Order(str(self.home), command, str(home), "6.8", idle, 5.0)
+        order = keeper.Order(str(self.home), command, str(home), "6.8", idle, patience)
         self.code: list[int] = []
         words = ["keeper", json.dumps(order._asdict())]
         self.thread = threading.Thread(target=lambda: self.code.append(keeper.main(words)))
@@ -242,12 +243,12 @@ def test_a_keeper_ends_after_idle_time_and_with_its_server(
     assert other.state == {}
 
 
-@pytest.mark.parametrize("mode", ["dies", "port"])
+@pytest.mark.parametrize("mode", ["dies", "port", "slow"])
 def test_a_keeper_says_why_it_failed(
     java: Callable[..., None], home: Path, mode: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     java(mode)
-    one = InThread(home, "")
+    one = InThread(home, "", patience=1)
     one.thread.join(20)
     assert one.code == [1]
     assert '"failed"' in capfd.readouterr().out

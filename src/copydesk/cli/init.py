@@ -23,6 +23,9 @@ CONFIG = """\
 # Rules of your own: folders of YAML files, below this one.
 # rule-folders: [styles]
 
+# Grammar and spelling by LanguageTool; `copydesk languagetool install` fetches it.
+# languagetool: true
+
 # Left out, as in .gitignore.
 # exclude: [drafts/, "*.tmp.md"]
 

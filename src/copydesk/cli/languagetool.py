@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -28,8 +29,7 @@ def install_command(ctx: click.Context, *, folder: str | None) -> None:
         made = install.install(Path(folder) if folder else None, click.echo)
     except ServiceError as error:
         _fail(ctx, error)
-    else:
-        click.echo(f"LanguageTool {made.version} is in {made.path}.")
+    click.echo(f"LanguageTool {made.version} is in {made.path}.")
 
 
 @command.command("status")
@@ -51,7 +51,6 @@ def status_command(ctx: click.Context) -> None:
         servers = list(running.running())
     except ServiceError as error:
         _fail(ctx, error)
-        return
     for server in servers:
         minutes = max(0.0, time.time() - server.since) / 60
         click.echo(f"running for {minutes:.0f} min: {server.url}, process {server.process}, {server.folder}")
@@ -68,8 +67,7 @@ def start_command(ctx: click.Context) -> None:
         server = running.ensure(folders.find())
     except ServiceError as error:
         _fail(ctx, error)
-    else:
-        click.echo(f"LanguageTool {server.version} runs: {server.url}")
+    click.echo(f"LanguageTool {server.version} runs: {server.url}")
 
 
 @command.command("stop")
@@ -80,7 +78,6 @@ def stop_command(ctx: click.Context) -> None:
         servers = list(running.running())
     except ServiceError as error:
         _fail(ctx, error)
-        return
     for server in servers:
         if not running.stop(server):
             _fail(ctx, ServiceError(f"the server at {server.url} does not end; process {server.process}"))
@@ -89,6 +86,6 @@ def stop_command(ctx: click.Context) -> None:
         click.echo("No server runs.")
 
 
-def _fail(ctx: click.Context, error: ServiceError) -> None:
+def _fail(ctx: click.Context, error: ServiceError) -> NoReturn:
     terminal.show_problems([Problem.of(error)])
     ctx.exit(2)

@@ -4,13 +4,12 @@
 above the folder of the file checked holds, and nothing of those above it.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, cast
 
-from copydesk.config.places import styles_folder
+from copydesk.config.places import pattern_fault, styles_folder
 from copydesk.config.vale_ini import NAMES as VALE_NAMES
 from copydesk.config.vale_ini import ValeIni, read_vale_ini, styles_path, vale_config
 from copydesk.errors import ConfigError, RuleError
@@ -38,8 +37,6 @@ _READING: tuple[tuple[str, str, type], ...] = (
     ("token-ignores", "token_ignores", tuple),
 )
 _LARGEST = 1_000_000  # bytes
-_LONGEST_PATTERN = 300  # characters
-_STARS = 3
 
 
 class Override(NamedTuple):
@@ -291,21 +288,6 @@ class _Reader:
 
     def _fail(self, message: str, at: Node | Entry) -> NoReturn:
         raise ConfigError(message, str(self._path), at.line, at.column)
-
-
-def pattern_fault(pattern: str) -> str:
-    """Return what is wrong with a pattern of files; it becomes a regular expression without a time limit."""
-    if len(pattern) > _LONGEST_PATTERN or any(part.count("*") > _STARS for part in pattern.split("/")):
-        return f'the pattern "{pattern[:40]}" is too long, or has more than {_STARS} stars between slashes'
-    if pattern.split("/").count("**") > _STARS:
-        return f'the pattern "{pattern[:40]}" has "**" more than {_STARS} times'
-    try:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there are patterns
-
-        GitIgnoreSpec.from_lines([pattern])
-    except (ValueError, re.error) as error:
-        return f'the pattern "{pattern[:40]}" can\'t be used: {str(error)[:80]}'
-    return ""
 
 
 def _places(entry: Entry | None) -> dict[str, Place]:

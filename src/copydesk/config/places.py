@@ -1,8 +1,12 @@
-"""Folders that a configuration names; it may not lead out of what it is the configuration of."""
+"""Folders and patterns that a configuration names; it may not lead out of its own folder or repository."""
 
+import re
 from pathlib import Path
 
 from copydesk.errors import ConfigError
+
+_LONGEST_PATTERN = 300  # characters
+_STARS = 3
 
 
 def inside(root: Path, name: str, config: str | None, what: str = "rule folder") -> Path:
@@ -45,3 +49,18 @@ def styles_folder(root: Path, name: str, config: str) -> Path:
     """Return the ``StylesPath`` of a ``.vale.ini``; it may lie anywhere in the repository of its folder."""
     home = repository(root.resolve())
     return inside(home, str(root.resolve() / name), config, "StylesPath")
+
+
+def pattern_fault(pattern: str) -> str:
+    """Return what is wrong with a pattern of files; it becomes a regular expression without a time limit."""
+    if len(pattern) > _LONGEST_PATTERN or any(part.count("*") > _STARS for part in pattern.split("/")):
+        return f'the pattern "{pattern[:40]}" is too long, or has more than {_STARS} stars between slashes'
+    if pattern.split("/").count("**") > _STARS:
+        return f'the pattern "{pattern[:40]}" has "**" more than {_STARS} times'
+    try:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there are patterns
+
+        GitIgnoreSpec.from_lines([pattern])
+    except (ValueError, re.error) as error:
+        return f'the pattern "{pattern[:40]}" can\'t be used: {str(error)[:80]}'
+    return ""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.config.file import Config, find, load, pattern_fault
-from copydesk.config.places import file_inside, inside
+from copydesk.config.file import Config, find, load
+from copydesk.config.places import file_inside, inside, pattern_fault
 from copydesk.config.vale_ini import glob_matches
 from copydesk.config.vale_rules import Desk, vale_book, vale_reading
 from copydesk.config.vocabulary import vocabulary

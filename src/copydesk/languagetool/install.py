@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def install(target: Path | None = None, say: Callable[[str], None] = lambda _: N
 
 
 @contextmanager
-def _workshop(target: Path) -> Iterator[Path]:
+def _workshop(target: Path) -> Generator[Path]:
     """Make a folder beside the place to be, so that it is moved there in one step."""
     try:
         target.mkdir(parents=True, exist_ok=True)
