@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from copydesk.config.file import pattern_fault
+from copydesk.config.places import pattern_fault
 
 IGNORE_FILES = (".git", ".gitignore", ".ignore")
 
