@@ -46,18 +46,16 @@ class GitIndex:
             raise ReadError(
                 "is not in git's index" if blob is None else "waits for a conflict to be resolved", path
             )
+        data = _same(path, blob)
+        if data is not None:  # quicker than to ask git
+            return data
         if self._blobs is not None:
             return self._blobs.read(blob, path, LARGEST + 1)
         return self._repository.blob(blob)[: LARGEST + 1]
 
     def is_on_disk(self, path: str) -> bool:
         """Tell whether the file of an article holds the same, byte for byte."""
-        blob = self._entries.get(os.path.realpath(path))
-        try:
-            data = read_bytes(path)
-        except ReadError:
-            return False
-        return blob == _blob(data, "sha256" if blob and len(blob) == _LONG_NAME else "sha1")
+        return _same(path, self._entries.get(os.path.realpath(path), "")) is not None
 
 
 def changed_since(revision: str) -> Changes:
@@ -109,11 +107,16 @@ def changes_of_diff(data: bytes, source: str) -> Changes:
     )
 
 
-def _blob(data: bytes, algorithm: str) -> str:
-    """Return the name that git gives a content."""
+def _same(path: str, blob: str) -> bytes | None:
+    """Return the bytes of a file if they are those that git has by a name."""
+    try:
+        data = read_bytes(path)
+    except ReadError:
+        return None
+    algorithm = "sha256" if len(blob) == _LONG_NAME else "sha1"
     known = hashlib.new(algorithm, b"blob %d\0" % len(data), usedforsecurity=False)
     known.update(data)
-    return known.hexdigest()
+    return data if known.hexdigest() == blob else None
 
 
 def _by_path(found: Iterable[Changed], root: str) -> dict[str, Lines]:
