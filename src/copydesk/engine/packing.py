@@ -137,7 +137,8 @@ class _Unpack:
         part, words, place, published, keys, label, detail = tree
         day = date.fromisoformat(published) if published else None
         numbers = tuple(map(_number, keys))
-        return Clip(_text(part), _text(words), self._place(place), day, numbers, label, bytes.fromhex(detail))
+        place = self._place(place)
+        return Clip(_text(part), _text(words), place, day, numbers, _number(label), bytes.fromhex(detail))
 
     def _place(self, tree: Tree) -> Location:
         start, end, line, column, end_line, end_column, excerpt, context, shift, note, *path = tree

@@ -137,7 +137,8 @@ class Session:
             if self._cache and key:
                 if not self._merger.knows(key) and (terms := self._cache.terms(path, key)):
                     self._merger.learn(key, terms)
-                if self._merger.knows(key) and (hit := self._cache.find(path, key)):
+                hit = self._cache.find(path, key)
+                if hit and self._merger.knows(key):
                     self._merger.take(hit.result, key, hit.data)
                     continue
             yield path

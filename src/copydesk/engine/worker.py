@@ -93,10 +93,11 @@ def main() -> None:
     """Serve the parent; what is printed by mistake goes to standard error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends us
     gc.set_threshold(50_000)  # as of the command
-    replies = os.fdopen(os.dup(1), "wb")
+    own = os.dup(1)
     os.dup2(2, 1)
     try:
-        serve(sys.stdin.buffer, replies)
+        with os.fdopen(own, "wb") as replies:
+            serve(sys.stdin.buffer, replies)
     except BrokenPipeError:
         os._exit(1)  # the parent is gone; nobody is to be told
 
