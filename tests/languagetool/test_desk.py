@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from copydesk import readers
+from copydesk.languagetool import desk as desks
 from copydesk.languagetool.desk import Asking, Desk, Outcome
 from copydesk.languagetool.replies import Replies
 from copydesk.languagetool.wanted import Wish
@@ -182,12 +183,21 @@ def test_our_own_server_is_started_and_started_again(java: Callable[..., None], 
     assert outcome.hits
 
 
-def test_a_text_our_own_server_dies_of_ends_in_a_problem(java: Callable[..., None], folder: Path) -> None:
+def test_a_text_our_own_server_dies_of_ends_in_a_problem(
+    java: Callable[..., None], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     del folder
+    monkeypatch.setattr(desks, "_STARTS", 2)
     java("crashes")
-    trouble = desk().ask(article(), "", picky=False).trouble
+    mine = desk()
+    trouble = mine.ask(article(), "", picky=False).trouble
     assert trouble
-    assert "LanguageTool's server does not answer" in trouble.message
+    assert trouble.path == "a.md"
+    assert "server ended 2 times at this article" in trouble.message
+    last = mine.ask(article(), "", picky=False).trouble
+    assert last
+    assert last.path is None
+    assert "ends whenever it is asked; is there memory enough" in last.message
 
 
 def test_what_is_needed_for_a_server_is_said() -> None:

@@ -20,10 +20,10 @@ from copydesk.languagetool.wanted import Request
 def is_gone(process: int) -> bool:
     try:
         os.kill(process, 0)
-        with open(f"/proc/{process}/stat", encoding="utf-8") as file:
-            return " Z " in file.read()
-    except (OSError, FileNotFoundError):
+    except ProcessLookupError:
         return True
+    status = Path(f"/proc/{process}/stat")  # dead, but not yet noticed by who looks after orphans
+    return status.exists() and " Z " in status.read_text("utf-8")
 
 
 def test_a_server_is_started_once_and_shared(java: Callable[..., None], folder: Path) -> None:
@@ -156,11 +156,16 @@ def test_flags_and_idle_time_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_keeper_that_says_nothing_is_ended(
-    java: Callable[..., None], folder: Path, monkeypatch: pytest.MonkeyPatch
+    java: Callable[..., None],
+    program: Callable[[str, str], None],
+    folder: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     del folder
     java()
-    monkeypatch.setattr(running.sys, "executable", "/bin/true")
+    program("quiet", "exit 0")
+    monkeypatch.setattr(running.sys, "executable", str(home / "bin" / "quiet"))
     with pytest.raises(ServiceError, match="its keeper ended, or took too long"):
         running.ensure(folders.find())
 

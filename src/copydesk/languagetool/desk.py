@@ -31,9 +31,15 @@ SHORTEST = 500
 """Characters a server has to take at once to be of use."""
 
 _TRIES = 4  # of one text, at a server that goes away
+_STARTS = 12  # of our own server for one text: it may be others who end it, one time after the other
+_LEFT_OUT = 2  # articles in a row that our own server ended at; then it is not they
 _FORGET = 60.0  # seconds after which a server in trouble is tried again
 _LONGEST_WAIT = 20  # seconds that a server may ask us to wait
 _CODE = "code"
+
+
+class _EndedError(Exception):
+    """Our own server ended at a text, again and again."""
 
 
 class Hit(NamedTuple):
@@ -70,6 +76,7 @@ class Desk:
     requests: int = 0
     _limit: int = LIMIT
     _trouble: tuple[float, ServiceError] | None = None
+    _ended: int = 0
     _own: running.Server | None = None
     _source: folders.Folder | None = None
     _tools: dict[tuple[int, int, str], tool.Tool] = field(
@@ -86,6 +93,16 @@ class Desk:
             return Outcome(tuple(self._all(blocks, language or USUAL, request)))
         except SlowError:
             said = "LanguageTool took too long for this article; it was left out"
+            return Outcome(trouble=ServiceError(said, document.path))
+        except _EndedError:
+            said = f"LanguageTool's server ended {_STARTS} times at this article; it was left out"
+            self._ended += 1
+            if self._ended >= _LEFT_OUT:
+                said = (
+                    "LanguageTool's server ends whenever it is asked; is there memory enough for it (0.7 GB)?"
+                )
+                self._trouble = (time.monotonic(), ServiceError(said))
+                return Outcome(trouble=self._trouble[1])
             return Outcome(trouble=ServiceError(said, document.path))
         except ServiceError as error:
             self._trouble = (time.monotonic(), error)
@@ -127,9 +144,9 @@ class Desk:
     def _asked(self, text: str, language: str, request: Request) -> tuple[Found, ...]:
         """Ask; start our own server again when it is gone, and wait when we are asked to."""
         why = ""
-        for turn in range(_TRIES):
+        for turn in range(_TRIES if self.server else _STARTS):
             try:
-                return self._once(text, language, request)
+                found = self._once(text, language, request)
             except UnreachableError as error:
                 why = f" ({error})" if str(error) else ""
                 self._lost(turn)
@@ -139,8 +156,12 @@ class Desk:
                         f"{self._name} wants no more requests now; try later, or use your own"
                     ) from error
                 self.pause(error.wait or 2.0 ** (turn + 1))
-        mend = "is it running, and is the address right?" if self.server else "try again"
-        raise ServiceError(f"{self._name} does not answer{why}; {mend}")
+            else:
+                self._ended = 0
+                return found
+        if not self.server:
+            raise _EndedError
+        raise ServiceError(f"{self._name} does not answer{why}; is it running, and is the address right?")
 
     def _once(self, text: str, language: str, request: Request) -> tuple[Found, ...]:
         url = self.server or self._start().url

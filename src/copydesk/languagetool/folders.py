@@ -54,7 +54,7 @@ def private(folder: Path) -> Path:
         about = folder.lstat()
     except OSError as error:
         raise ServiceError(f"LanguageTool: the folder {folder} can't be made: {error.strerror}") from error
-    if stat.S_ISLNK(about.st_mode) or not stat.S_ISDIR(about.st_mode) or about.st_uid != os.getuid():
+    if not stat.S_ISDIR(about.st_mode) or not _is_mine(about):
         raise ServiceError(f"LanguageTool: {folder} is not a folder of yours; take it away")
     if about.st_mode & _OTHERS:
         folder.chmod(0o700)
@@ -63,9 +63,9 @@ def private(folder: Path) -> Path:
 
 def server_homes() -> Path:
     """Return the private folder in which each running server has its own."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    home = Path(runtime) / "copydesk-languagetool" if runtime else cache_home() / "servers"
-    return private(home)
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    mine = os.path.isdir(runtime) and _is_mine(os.stat(runtime))  # not so after sudo
+    return private(Path(runtime) / "copydesk-languagetool" if mine else cache_home() / "servers")
 
 
 def find(configured: str = "") -> Folder:
@@ -106,6 +106,10 @@ def _named(configured: str) -> Iterator[tuple[str, str]]:
             yield variable, place
     if configured:
         yield "the configuration", configured
+
+
+def _is_mine(about: os.stat_result) -> bool:
+    return not hasattr(os, "getuid") or about.st_uid == os.getuid()
 
 
 def _age(folder: Path) -> tuple[int, ...]:

@@ -1,9 +1,9 @@
 """The process that holds LanguageTool's server, and ends it when nobody uses it.
 
-It runs as ``python -m copydesk.languagetool.keeper ORDER``. As long as it lives it holds a lock, so that a
-state file without a live keeper is known to be stale. It ends when its state file is taken away, when that
-was not touched for the idle time, and when the server ends. A shell waits for its end at a pipe, so that the
-server ends even when this process is killed.
+It runs as a script, ``python -I keeper.py ORDER``, and imports nothing of ours. As long as it lives it holds
+a lock, so that a state file without a live keeper is known to be stale. It ends when its state file is taken
+away, when that was not touched for the idle time, and when the server ends. A shell waits for its end at a
+pipe, so that the server ends even when this process is killed.
 """
 
 import fcntl

@@ -21,6 +21,7 @@ from copydesk.errors import ServiceError
 from copydesk.languagetool import java
 from copydesk.languagetool.folders import Folder, private, server_homes
 
+KEEPER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "keeper.py")
 FLAGS = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 IDLE = 600.0
 """Seconds without use after which a server ends."""
@@ -194,9 +195,8 @@ def _start(home: Path, folder: Folder, flags: Sequence[str], patience: float) ->
         "patience": patience,
     }
     keeper = subprocess.Popen(  # noqa: S603  ourselves
-        [sys.executable, "-P", "-m", "copydesk.languagetool.keeper", json.dumps(order)],
+        [sys.executable, "-I", KEEPER, json.dumps(order)],
         cwd=home,
-        env=_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -218,13 +218,6 @@ def _answer(keeper: "subprocess.Popen[bytes]", patience: float) -> dict[str, str
     except ValueError:
         return {"failed": "could not be started: its keeper ended, or took too long; try again"}
     return {str(key): str(value) for key, value in told.items()}
-
-
-def _environment() -> dict[str, str]:
-    """Return our environment, with the way to this very package, wherever it was imported from."""
-    root = str(Path(__file__).resolve().parents[2])
-    known = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
 
 
 def _portable() -> None:
