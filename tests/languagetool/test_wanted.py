@@ -47,3 +47,11 @@ def test_a_language_is_written_as_the_server_does() -> None:
     assert resolved("de", known) == "de-DE"
     assert resolved("es-MX", known) == "es"
     assert resolved("xx", known) is None
+
+
+def test_a_pattern_leaves_out_what_fits_it_but_is_not_sent() -> None:
+    mine = wish("GRAMMAR", without="*_HYPHEN CA_*")
+    assert not mine.takes("GRAMMAR", "WELL_HYPHEN")
+    assert not mine.takes("GRAMMAR", "CA_NEW")
+    assert mine.takes("GRAMMAR", "HYPHEN_WELL")
+    assert united([mine], picky=False).disabled_rules == ()

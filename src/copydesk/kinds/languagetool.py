@@ -27,7 +27,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 class Languagetool(DocumentCheck):
     """Brings findings of LanguageTool: of ``categories``, but for the rules ``without``, and of ``rules``.
 
-    A name that ends in ``*`` stands for all rules that begin so, in ``without`` and ``levels``.
+    A name with ``*`` stands for all rules that fit, in ``without`` and ``levels``.
     ``language`` is that of articles that name none; ``levels`` gives categories and rules another level.
     ``words``, and the files ``word_lists``, one word or name a line, are never wrong, nor are terms of the
     ``vocab``. ``skip`` leaves out abbreviations in capitals, and words that may be names. ``fixes`` tells

@@ -1,6 +1,7 @@
 """What rules want of LanguageTool, and the one request that serves them all."""
 
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 USUAL = "en-US"
@@ -25,7 +26,7 @@ CATEGORIES = frozenset(
 class Wish(NamedTuple):
     """What one rule wants: findings of ``categories`` but for those ``without``, and of single ``rules``.
 
-    A name in ``without`` that ends in ``*`` stands for all rules that begin so.
+    A name in ``without`` with ``*`` stands for all rules that fit.
     """
 
     categories: frozenset[str] = frozenset()
@@ -41,10 +42,8 @@ class Wish(NamedTuple):
 
 
 def among(rule: str, names: Iterable[str]) -> str | None:
-    """Return the name that stands for a rule: its own, or a beginning with ``*``."""
-    return next(
-        (one for one in names if one == rule or (one[-1:] == "*" and rule.startswith(one[:-1]))), None
-    )
+    """Return the name that stands for a rule: its own, or a pattern with ``*``."""
+    return next((one for one in names if one == rule or ("*" in one and fnmatchcase(rule, one))), None)
 
 
 class Request(NamedTuple):
@@ -66,7 +65,7 @@ def united(wishes: Iterable[Wish], *, picky: bool) -> Request:
     mine = [wish for wish in wishes if wish.picky == picky]
     categories = frozenset[str]().union(*(wish.categories for wish in mine))
     rules = frozenset[str]().union(*(wish.rules for wish in mine))
-    refused = {one for wish in mine for one in wish.without if not one.endswith("*")}
+    refused = {one for wish in mine for one in wish.without if "*" not in one}
     off = {one for one in refused if not _is_wanted(one, mine)}
     return Request(
         tuple(sorted(categories)),
