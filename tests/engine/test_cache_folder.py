@@ -9,7 +9,7 @@ from copydesk.engine.cache_folder import CacheError, clear, made, read_entry, sw
 NAME = "ab" + "c" * 38
 
 
-def test_it_is_in_the_repository_or_beside_the_configuration_or_here(
+def test_it_is_in_the_repository_or_beside_the_configuration_or_the_users_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("COPYDESK_CACHE_DIR")
@@ -22,7 +22,8 @@ def test_it_is_in_the_repository_or_beside_the_configuration_or_here(
     assert cache_folder.cache_folder() == str(tmp_path / "news" / ".copydesk_cache")
     monkeypatch.setattr(Path, "exists", lambda _: False)
     monkeypatch.setattr(Path, "is_file", lambda _: False)
-    assert cache_folder.cache_folder() == str(inner / ".copydesk_cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/home/desk/.cache")
+    assert cache_folder.cache_folder() == "/home/desk/.cache/copydesk"
     monkeypatch.setenv("COPYDESK_CACHE_DIR", "elsewhere")
     assert cache_folder.cache_folder() == str(inner / "elsewhere")
     assert cache_folder.cache_folder("mine") == str(inner / "mine")

@@ -3,19 +3,15 @@
 import os
 from pathlib import Path
 
-from copydesk.config.file import NAMES
+from copydesk.config.places import project
 
 FOLDER = ".copydesk_cache"
 FILE = "archive.db"
 
 
 def archive_root() -> str:
-    """Return the folder whose archive holds here: that of the repository, or of the nearest configuration."""
-    start = Path.cwd()
-    for one in (start, *start.parents):
-        if (one / ".git").exists() or any((one / name).is_file() for name in NAMES[:2]):
-            return str(one)
-    return str(start)
+    """Return the folder whose archive holds here: that of the project, or this one."""
+    return str(project(Path.cwd()) or Path.cwd())
 
 
 def archive_file(given: str | None = None) -> str:

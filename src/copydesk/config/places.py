@@ -1,5 +1,6 @@
 """Folders and patterns that a configuration names; it may not lead out of its own folder or repository."""
 
+import os
 import re
 from pathlib import Path
 
@@ -43,6 +44,21 @@ def file_inside(root: Path, name: str, config: str | None) -> Path:
 def repository(folder: Path) -> Path:
     """Return the repository a folder is in, the folder itself when it is in none."""
     return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
+
+
+def project(folder: Path) -> Path | None:
+    """Return the nearest folder at or above this one that is a repository or has a configuration."""
+    names = ("copydesk.yaml", ".copydesk.yaml")
+    for one in (folder, *folder.parents):
+        if (one / ".git").exists() or any((one / name).is_file() for name in names):
+            return one
+    return None
+
+
+def user_cache() -> Path:
+    """Return the user's own folder for what may be thrown away and made again."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(home) / "copydesk"
 
 
 def styles_folder(root: Path, name: str, config: str) -> Path:

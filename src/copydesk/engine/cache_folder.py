@@ -11,12 +11,12 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from copydesk.config.places import project, user_cache
 from copydesk.errors import CopydeskError
 
 FOLDER = ".copydesk_cache"
 RESULTS = "results"  # what is beside it, the archive, is not ours to clear
 
-_CONFIGS = ("copydesk.yaml", ".copydesk.yaml")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by Copydesk. See https://bford.info/cachedir/\n"
 _SWEPT = "swept"
 _DAY = 86_400  # seconds
@@ -30,17 +30,14 @@ class CacheError(CopydeskError):
 
 
 def cache_folder(given: str | None = None) -> str:
-    """Return the folder of results: that given, that of the environment, or that of this repository.
+    """Return the folder of results: that given, that of the environment, or that of this project.
 
-    Without a repository, it is that of the nearest configuration at or above the current folder.
+    Outside of a project it is the user's own: no folder is left beside an article that is checked somewhere.
     """
     if named := given or os.environ.get("COPYDESK_CACHE_DIR"):
         return os.path.abspath(named)
-    start = Path.cwd()
-    for one in (start, *start.parents):
-        if (one / ".git").exists() or any((one / name).is_file() for name in _CONFIGS):
-            return str(one / FOLDER)
-    return str(start / FOLDER)
+    root = project(Path.cwd())
+    return str(root / FOLDER if root else user_cache())
 
 
 def made(folder: str) -> str:
