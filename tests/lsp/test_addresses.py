@@ -12,6 +12,13 @@ def test_files_are_named_from_the_folder_of_work(tmp_path: Path, monkeypatch: py
     assert path_of("file:///other/b.md") == "/other/b.md"
 
 
+def test_a_folder_of_work_may_be_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    monkeypatch.chdir(tmp_path / "link")
+    assert path_of(f"{tmp_path.as_uri()}/link/a.md") == "a.md"
+
+
 @pytest.mark.parametrize("name", ["a;b.md", "é😀.md", "50%.md", "a#b?.md", "a b.md", "A\udce9.md"])
 def test_any_name_goes_there_and_back(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

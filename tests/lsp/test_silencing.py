@@ -75,8 +75,12 @@ def test_front_matter_has_a_key(fence: str, before: str, after: str) -> None:
     assert made == f"{fence.format(after + title)}\nFire.\n"
 
 
+def test_plain_text_is_given_front_matter() -> None:
+    key = "---\ncopydesk-ignore:\n  doubled-word: reason\n---\n\n"
+    assert silenced("a.txt", "The of of it.\n") == f"{key}The of of it.\n"
+
+
 def test_what_can_not_be_silenced_in_the_article_is_not_offered() -> None:
-    assert silenced("a.txt", "The of of it.\n") is None
     assert silenced("a.md", '{"title": "The of of it"}\n\nFire.\n') is None
 
 

@@ -39,9 +39,11 @@ def _local(host: str, path: str) -> str:
 def shown(path: str) -> str:
     """Return a path as it is shown: from the current folder when it is in there."""
     full, folder = os.path.abspath(path), os.getcwd()
-    if full == folder or not full.startswith(folder.rstrip(os.sep) + os.sep):
-        return full
-    return os.path.relpath(full, folder)
+    inside = folder.rstrip(os.sep) + os.sep
+    if full.startswith(inside):
+        return os.path.relpath(full, folder)
+    real = os.path.realpath(full)  # the folder may have been reached by a link
+    return os.path.relpath(real, folder) if real.startswith(inside) else full
 
 
 def uri_of(path: str) -> str:

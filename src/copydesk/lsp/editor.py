@@ -1,7 +1,7 @@
 """What the editor has open, when it is checked, and what is told of it."""
 
 import asyncio
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
@@ -83,11 +83,12 @@ class Editor:
         self.client.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
         await self.files_changed([article.text.path])
 
-    async def files_changed(self, paths: Collection[str]) -> None:
+    async def files_changed(self, paths: Iterable[str]) -> None:
         """Read files of the workspace again that were changed outside the editor, made, or taken away."""
-        if not paths:
-            return
         examiner, gone = self.examiner, set(paths)
+        gone.difference_update(one.text.path for one in self.articles.values())
+        if not gone:
+            return
 
         def found() -> Iterator[str]:
             for folder in self.folders:
@@ -97,7 +98,7 @@ class Editor:
                         yield path
 
         def drop() -> None:
-            for path in gone.difference(one.text.path for one in list(self.articles.values())):
+            for path in gone:
                 examiner.neighbours.drop(path)
 
         await self._read_all(examiner, found())

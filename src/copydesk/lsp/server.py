@@ -154,7 +154,7 @@ def _life(server: Server) -> None:
     async def _(params: types.DidChangeWatchedFilesParams) -> None:
         paths = [path_of(one.uri) for one in params.changes]
         await server.editor.refresh()
-        await server.editor.files_changed([one for one in paths if one.lower().endswith(tuple(ENDINGS))])
+        await server.editor.files_changed(one for one in paths if one.lower().endswith(tuple(ENDINGS)))
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def _(params: types.DidChangeWorkspaceFoldersParams) -> None:

@@ -30,8 +30,9 @@ def silencing(document: Document, finding: Finding, read: Callable[[str], Docume
     """Return the edit that silences a finding, None when there is none.
 
     Of the ways there are it is the first that leaves all else as it reads: a comment on a line of its own
-    before the block, one at the end of the block, or a key in the front matter. ``read`` reads a text as the
-    article is read; what it raises makes a way none.
+    before the block, one at the end of the block, or a key in the front matter; plain text, which has no
+    comments, is given front matter where it has none. ``read`` reads a text as the article is read; what it
+    raises makes a way none.
     """
     texts = [block.text for block in document.blocks]
     for one in _ways(document, finding):
@@ -77,6 +78,8 @@ def _keys(document: Document, name: str, end: str) -> Iterator[Silencing]:
     """Yield keys of the front matter, for what can't hold a comment: one more name, or a key of its own."""
     source, fence = document.source, _FENCE.match(document.source)
     if fence is None:
+        if document.format == "txt":
+            yield _insert(0, f"---{end}copydesk-ignore:{end}  {name}: ", f"{end}---{end}{end}")
         return
     if fence[1] == "+++":
         if there := _LIST.search(source, fence.end()):
