@@ -124,9 +124,8 @@ def test_an_article_that_was_never_checked_can_be_closed(started: Desk) -> None:
 
 
 def test_what_has_no_fix_and_can_not_be_silenced_has_no_action(started: Desk) -> None:
-    text = "The council paid 4 million. The vote was 10 to 3, a margin of eight votes.\n"
-    for one in started.open("a.txt", text, "plaintext"):
-        assert started.actions("a.txt", one) == []
+    (one,) = started.open("a.md", '{"title": "The vote was 10 to 3, a margin of eight votes"}\n')
+    assert started.actions("a.md", one) == []
 
 
 def test_lines_at_the_end_that_stay_are_left_alone() -> None:
