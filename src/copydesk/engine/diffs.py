@@ -139,6 +139,7 @@ class _File:
     def made(self) -> Iterator[Changed]:
         """Yield the file, if it is there after the diff and its name is known."""
         old, new = self.old, self.new
+        names: tuple[bytes, ...]
         if new == _NOWHERE or self.is_gone:
             return
         if self.renamed[1]:
