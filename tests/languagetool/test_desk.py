@@ -70,6 +70,8 @@ def test_the_language_is_the_servers_own_spelling(server: Any) -> None:
     trouble = mine.ask(article(), "xx", picky=False).trouble
     assert trouble
     assert 'has no language "xx"; it has en, en-GB' in trouble.message
+    assert trouble.path is None
+    assert mine.ask(article("Another teh.\n"), "en", picky=False).hits
 
 
 def test_only_blocks_in_scope_are_sent(server: Any) -> None:
@@ -111,6 +113,16 @@ def test_a_server_that_gives_up_leaves_this_article_out_only(server: Any, fakes:
     trouble = mine.ask(article(), "", picky=False).trouble
     assert trouble
     assert (trouble.path, "took too long" in trouble.message) == ("a.md", True)
+    server.answer = lambda text: fakes.reply(*fakes.found_in(text))
+    assert mine.ask(article(), "", picky=False).hits
+
+
+def test_a_text_that_is_refused_leaves_this_article_out_only(server: Any, fakes: Any) -> None:
+    server.answer = lambda _: (400, b"Error: Missing it")
+    mine = desk(server.url)
+    trouble = mine.ask(article(), "", picky=False).trouble
+    assert trouble
+    assert (trouble.path, trouble.message) == ("a.md", "LanguageTool refused this article: Missing it")
     server.answer = lambda text: fakes.reply(*fakes.found_in(text))
     assert mine.ask(article(), "", picky=False).hits
 

@@ -16,6 +16,7 @@ from copydesk.languagetool.tool import (
     Found,
     MissingError,
     RateError,
+    RefusedError,
     SlowError,
     TooLongError,
     UnreachableError,
@@ -40,6 +41,10 @@ _CODE = "code"
 
 class _EndedError(Exception):
     """Our own server ended at a text, again and again."""
+
+
+class _LanguageError(ServiceError):
+    """The server has not the language of an article; others it may have."""
 
 
 class Hit(NamedTuple):
@@ -94,19 +99,24 @@ class Desk:
         except SlowError:
             said = "LanguageTool took too long for this article; it was left out"
             return Outcome(trouble=ServiceError(said, document.path))
-        except _EndedError:
-            said = f"LanguageTool's server ended {_STARTS} times at this article; it was left out"
-            self._ended += 1
-            if self._ended >= _LEFT_OUT:
-                said = (
-                    "LanguageTool's server ends whenever it is asked; is there memory enough for it (0.7 GB)?"
-                )
-                self._trouble = (time.monotonic(), ServiceError(said))
-                return Outcome(trouble=self._trouble[1])
-            return Outcome(trouble=ServiceError(said, document.path))
-        except ServiceError as error:
-            self._trouble = (time.monotonic(), error)
+        except RefusedError as error:
+            return Outcome(trouble=ServiceError(f"LanguageTool refused this article: {error}", document.path))
+        except _LanguageError as error:
             return Outcome(trouble=error)
+        except _EndedError:
+            self._ended += 1
+            if self._ended < _LEFT_OUT:
+                said = f"LanguageTool's server ended {_STARTS} times at this article; it was left out"
+                return Outcome(trouble=ServiceError(said, document.path))
+            said = "LanguageTool's server ends whenever it is asked; is there memory enough (0.7 GB)?"
+            return self._in_trouble(ServiceError(said))
+        except ServiceError as error:
+            return self._in_trouble(error)
+
+    def _in_trouble(self, error: ServiceError) -> Outcome:
+        """Note that asking is of no use for a while."""
+        self._trouble = (time.monotonic(), error)
+        return Outcome(trouble=error)
 
     def _all(self, blocks: list[Block], language: str, request: Request) -> Iterable[Hit]:
         while True:
@@ -170,16 +180,23 @@ class Desk:
             if here not in self._tools:
                 self._tools[here] = tool.connect(url)
             mine = self._tools[here]
-            tag = _tag(language, mine.languages())
+            tag = self._tag(language, mine.languages())
             self.requests += 1
             found = mine.check_text(text, tag, request)
-        except MissingError:
+        except (MissingError, _LanguageError):
             raise
         except ServiceError as error:
             raise ServiceError(f"{self._name} {error.message}") from error
         if self._own:
             running.touch(self._own)
         return found
+
+    def _tag(self, language: str, known: tuple[str, ...]) -> str:
+        tag = resolved(language, known)
+        if tag is None:
+            has = ", ".join(known[:12])
+            raise _LanguageError(f'{self._name} has no language "{language[:40]}"; it has {has}')
+        return tag
 
     def _start(self) -> running.Server:
         if self._own is None:
@@ -220,13 +237,6 @@ class Asking:
     def __call__(self, document: Document) -> Outcome:
         """Return what was found."""
         return self.desk.ask(document, self.language, picky=self.picky)
-
-
-def _tag(language: str, known: tuple[str, ...]) -> str:
-    tag = resolved(language, known)
-    if tag is None:
-        raise ServiceError(f'has no language "{language[:40]}"; it has {", ".join(known[:12])}')
-    return tag
 
 
 def _is_masked(block: Block, span: Span) -> bool:

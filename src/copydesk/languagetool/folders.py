@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.config.places import user_cache
 from copydesk.errors import ServiceError
 
 INSTALL = "run `copydesk languagetool install`, set LTP_PATH to its folder, or give a `server:`"
@@ -40,7 +39,8 @@ def installed() -> Path:
 
 def cache_home() -> Path:
     """Return the folder of answers that are kept."""
-    return user_cache() / "languagetool"
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(home) / "copydesk" / "languagetool"
 
 
 def private(folder: Path) -> Path:

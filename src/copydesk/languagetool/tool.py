@@ -21,7 +21,7 @@ _TOO_LONG = re.compile(r"exceeds the limit|limit of [\d,.]+ characters|too long"
 _LIMIT = re.compile(r"limit of ([\d,.]+)", re.IGNORECASE)
 _SAID = 200  # characters of an answer that a message repeats
 _LONGEST_NUMBER = 10  # digits
-_OK, _TOO_LARGE = 200, 413
+_OK, _BAD, _TOO_LARGE = 200, 400, 413
 _RATES = frozenset({426, 429})  # the public server says 426
 _AWAY = frozenset({500, 502, 503, 504})
 _ELSEWHERE = range(300, 400)
@@ -57,6 +57,10 @@ class TooLongError(Exception):
 
 class SlowError(Exception):
     """The server gave up on a text, or took too long."""
+
+
+class RefusedError(Exception):
+    """The server does not like the text; the message is what it says."""
 
 
 class RateError(Exception):
@@ -136,6 +140,8 @@ def read(status: int, headers: Mapping[str, str], body: bytes) -> Any:  # noqa: 
         raise SlowError
     if status in _AWAY:
         raise UnreachableError(said[:_SAID])
+    if status == _BAD:
+        raise RefusedError(said[:_SAID])
     what = f"sends us elsewhere ({status})" if status in _ELSEWHERE else f"answers {status}: {said[:_SAID]}"
     raise ServiceError(what)
 
