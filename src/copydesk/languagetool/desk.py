@@ -97,25 +97,23 @@ class Desk:
         try:
             return Outcome(tuple(self._all(blocks, language or USUAL, request)))
         except SlowError:
-            said = "LanguageTool took too long for this article; it was left out"
-            return Outcome(trouble=ServiceError(said, document.path))
+            left_out = "LanguageTool took too long for this article; it was left out"
         except RefusedError as error:
-            return Outcome(trouble=ServiceError(f"LanguageTool refused this article: {error}", document.path))
-        except _LanguageError as error:
-            return Outcome(trouble=error)
+            left_out = f"LanguageTool refused this article: {error}"
         except _EndedError:
             self._ended += 1
-            if self._ended < _LEFT_OUT:
-                said = f"LanguageTool's server ended {_STARTS} times at this article; it was left out"
-                return Outcome(trouble=ServiceError(said, document.path))
-            said = "LanguageTool's server ends whenever it is asked; is there memory enough (0.7 GB)?"
-            return self._in_trouble(ServiceError(said))
+            if self._ended >= _LEFT_OUT:
+                said = "LanguageTool's server ends whenever it is asked; is there memory enough (0.7 GB)?"
+                return self._in_trouble(ServiceError(said))
+            left_out = f"LanguageTool's server ended {_STARTS} times at this article; it was left out"
         except ServiceError as error:
             return self._in_trouble(error)
+        return Outcome(trouble=ServiceError(left_out, document.path))
 
     def _in_trouble(self, error: ServiceError) -> Outcome:
-        """Note that asking is of no use for a while."""
-        self._trouble = (time.monotonic(), error)
+        """Note that asking is of no use for a while, but for articles in other languages."""
+        if not isinstance(error, _LanguageError):
+            self._trouble = (time.monotonic(), error)
         return Outcome(trouble=error)
 
     def _all(self, blocks: list[Block], language: str, request: Request) -> Iterable[Hit]:
