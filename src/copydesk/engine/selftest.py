@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from copydesk import readers
 from copydesk.check import ReviewCheck
+from copydesk.config.workspace import GRAMMAR
 from copydesk.engine.run import check_documents
 from copydesk.errors import CopydeskError, ServiceError
 from copydesk.model.document import Document
@@ -102,8 +103,9 @@ def _run(rule: Rule, example: Example) -> tuple[list[Finding], tuple[str, ...]]:
 
 @cache
 def _ours() -> tuple[Rule, ...]:
-    """Return our rules that look at the article itself."""
-    return tuple(one for one in load_folders([builtin()])[0] if not isinstance(one.check, ReviewCheck))
+    """Return our rules that look at the article itself, and need no program for that."""
+    rules, _ = load_folders([builtin()], wanted=lambda name: not name.startswith(f"{GRAMMAR}."))
+    return tuple(one for one in rules if not isinstance(one.check, ReviewCheck))
 
 
 def _document(example: Example) -> Document:
