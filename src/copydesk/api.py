@@ -132,15 +132,13 @@ def _refresh(paths: Sequence[str], options: Options) -> tuple[str, ...]:
 def _found(
     session: Session, paths: Sequence[str], options: Options, changes: Changes | None
 ) -> Iterator[str]:
-    if changes is not None and (not paths or changes.index is not None):
-        found = changes.listed(paths, session.excluded, force_exclude=options.force_exclude)
-    else:
-        found = discover(
-            paths,
-            session.excluded,
-            force_exclude=options.force_exclude,
-            respect_gitignore=options.respect_gitignore,
-        )
+    find = discover if changes is None or (paths and changes.index is None) else changes.listed
+    found = find(
+        paths,
+        session.excluded,
+        force_exclude=options.force_exclude,
+        respect_gitignore=options.respect_gitignore,
+    )
     return session.readable(found)
 
 

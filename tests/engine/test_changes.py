@@ -96,6 +96,26 @@ def test_from_a_folder_below_its_own_articles_are_meant(
     assert listed(changed_since("HEAD"), left_out="out/e.md") == ["b.md", "out/f.txt"]
 
 
+def test_what_is_ignored_in_folders_is_left_out(
+    tmp_path: Path, git: Run, commit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("posts/old").mkdir(parents=True)
+    Path("posts/new").mkdir()
+    commit(tmp_path, a="one\n")
+    Path(".ignore").write_text("old/\nb.md\n", "utf-8")
+    Path("posts/.gitignore").write_text("c.md\n", "utf-8")
+    for name in ("posts/old/a.md", "posts/new/a.md", "posts/new/b.md", "posts/c.md", "d.md"):
+        Path(name).write_text("2\n", "utf-8")
+    git(tmp_path, "add", "-Af", "posts", "d.md")
+    assert listed(staged()) == listed(changed_since("HEAD")) == ["d.md", "posts/new/a.md"]
+    assert listed(staged(), "posts/c.md", "posts/old") == ["posts/c.md", "posts/old/a.md"]
+    assert listed(staged(), "posts/c.md", "a.md", force=True) == ["a.md"]
+    every = staged().listed((), lambda _: False, respect_gitignore=False)
+    assert len(list(every)) == 5
+    monkeypatch.chdir("posts/old")
+    assert listed(staged()) == ["a.md"]
+
+
 def test_the_index_is_read_in_place_of_the_files(tmp_path: Path, git: Run, commit: Run) -> None:
     commit(tmp_path, a="one\n", b="b\n", c="c\n")
     Path("a.md").write_text("one\ntwo\n", "utf-8")

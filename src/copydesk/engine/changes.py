@@ -8,6 +8,7 @@ from typing import Protocol
 
 from copydesk.engine.discover import ENDINGS, NEVER
 from copydesk.engine.files import decode, read_bytes
+from copydesk.engine.ignored import IGNORE_FILES, Ignored, above
 from copydesk.engine.linewise import Lines, as_counted, carried, changed_lines, line_starts
 from copydesk.errors import ReadError
 from copydesk.model.finding import Finding, Location
@@ -60,11 +61,16 @@ class Changes:
         self.index = index
 
     def listed(
-        self, paths: Sequence[str], excluded: Excluded, *, force_exclude: bool
+        self,
+        paths: Sequence[str],
+        excluded: Excluded,
+        *,
+        force_exclude: bool = False,
+        respect_gitignore: bool = True,
     ) -> Iterator[str | ReadError]:
         """Yield the articles to check of those that changed; given paths, all articles of the index there.
 
-        What is left out in a folder is left out here.
+        What is left out when folders are looked into is left out here.
         """
         candidates = self.index.paths if self.index and paths else self._lines
         named = {os.path.realpath(path): path for path in paths}
@@ -72,17 +78,15 @@ class Changes:
         for real, path in named.items():
             if real not in candidates and not os.path.lexists(path):
                 yield ReadError("can't be read: no such file or directory", path)
-        below = _Below(folders, excluded)
+        below = _Below(folders, excluded, respect_gitignore=respect_gitignore)
         for real in sorted(candidates):
             path = os.path.relpath(real)
-            is_there = self.index is not None or os.path.isfile(real)
             if real in named:
-                wanted = not (force_exclude and excluded(path))
+                is_ignored = force_exclude and respect_gitignore and above(real)[1]
+                wanted = not (force_exclude and (is_ignored or excluded(path)))
             else:
-                wanted = (
-                    os.path.splitext(real)[1].lower() in ENDINGS and below.holds(real) and not excluded(path)
-                )
-            if is_there and wanted:
+                wanted = below.takes(real) and not excluded(path)
+            if wanted and (self.index is not None or os.path.isfile(real)):
                 yield path
 
     def read(self, path: str) -> bytes:
@@ -170,23 +174,39 @@ def _covers(lines: Lines, starts: Sequence[int], span: Span) -> bool:
 class _Below:
     """Folders, and what lies in them and is not left out."""
 
-    def __init__(self, folders: Sequence[str], excluded: Excluded) -> None:
+    def __init__(self, folders: Sequence[str], excluded: Excluded, *, respect_gitignore: bool) -> None:
         self._folders = frozenset(folders)
         self._excluded = excluded
-        self._known: dict[str, bool] = {}
+        self._respect = respect_gitignore
+        self._known: dict[str, Ignored | None] = {}
 
-    def holds(self, path: str) -> bool:
-        """Tell whether a file or folder lies in one of the folders, and none between is left out."""
-        folder = os.path.dirname(path)
-        if folder in self._folders:
-            return True
-        if folder == path:
+    def takes(self, path: str) -> bool:
+        """Tell whether an article lies in one of the folders, and nothing on the way is left out."""
+        if os.path.splitext(path)[1].lower() not in ENDINGS:
             return False
+        holds = self._holds(os.path.dirname(path))
+        return holds is not None and not holds.takes(path, is_folder=False)
+
+    def _holds(self, folder: str) -> Ignored | None:
+        """Return what is ignored in a folder; None when the folder is left out, or in none of the folders."""
         if folder not in self._known:
-            self._known[folder] = (
-                not _is_tools(folder) and self.holds(folder) and not self._excluded(os.path.relpath(folder))
-            )
+            self._known[folder] = self._found(folder)
         return self._known[folder]
+
+    def _found(self, folder: str) -> Ignored | None:
+        if folder in self._folders:
+            holds, is_ignored = above(folder) if self._respect else (Ignored(), False)
+            holds = Ignored(in_repository=True) if is_ignored else holds
+        else:
+            parent = os.path.dirname(folder)
+            held = self._holds(parent) if parent != folder else None
+            if held is None or _is_tools(folder) or held.takes(folder, is_folder=True):
+                return None
+            if self._excluded(os.path.relpath(folder)):
+                return None
+            holds = held
+        names = [name for name in IGNORE_FILES if os.path.lexists(os.path.join(folder, name))]
+        return holds.within(folder, names) if self._respect and names else holds
 
 
 def _is_tools(folder: str) -> bool:

@@ -63,7 +63,12 @@ def watched(paths: Sequence[str], options: Options) -> Looked:
         except CopydeskError:
             return False
 
-    found = discover(paths, excluded, force_exclude=options.force_exclude)
+    found = discover(
+        paths,
+        excluded,
+        force_exclude=options.force_exclude,
+        respect_gitignore=options.respect_gitignore,
+    )
     articles = {one if not isinstance(one, ReadError) else one.path or "" for one in found}
     homes = {os.path.dirname(os.path.abspath(path)) for path in (*articles, *(f"{one}/x" for one in paths))}
     rules = set(options.folders)
@@ -95,7 +100,7 @@ def _configs(homes: Iterable[str], options: Options) -> Iterator[str]:
         for home in homes:
             while home not in above:
                 above.add(home)
-                yield from (os.path.join(home, name) for name in (*NAMES, ".gitignore", ".copydeskignore"))
+                yield from (os.path.join(home, name) for name in (*NAMES, ".gitignore", ".ignore"))
                 home = os.path.dirname(home)  # noqa: PLW2901  one up, to the root
 
 
