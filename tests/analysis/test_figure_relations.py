@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.analysis.figure_misfits import Misfit
+from copydesk.analysis.figure_readings import readings
 from copydesk.analysis.figure_relations import fresh, misfits
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import SourceMap
@@ -37,6 +38,11 @@ def test_a_figure_that_others_rule_out_is_found_and_the_right_one_is_left_alone(
 @pytest.mark.parametrize("text", TRAPS)
 def test_figures_that_may_be_right_are_left_alone(text: str) -> None:
     assert found(text) == ()
+
+
+def test_a_table_is_not_read() -> None:
+    assert readings(", ".join(map(str, range(1, 14)))) == ()
+    assert readings("between 5C and 3C") == ()
 
 
 def test_what_another_check_has_told_is_not_told_again() -> None:

@@ -100,6 +100,8 @@ def _of_another(where: Passage, gap: Reading, one: Reading, other: Reading) -> b
     """Tell whether a gap is one of another kind, or told of something else than the two figures."""
     if gap.kind == "count" and one.kind == "percent" and gap.unit not in {"", "point"}:
         return True  # "won by 43,000 votes, with 51 percent to her 48"
+    if one.kind != other.kind and any(each.kind == "count" and each.unit for each in (one, other)):
+        return True
     if one.unit and one.unit == other.unit and gap.unit not in {"", one.unit, "point"}:
         return True
     near = min(len(where.between(gap, each)) for each in (one, other))

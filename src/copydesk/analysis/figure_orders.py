@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, plain
 from copydesk.analysis.figure_readings import Reading
+from copydesk.analysis.figure_units import spelled_unit
 
 _HOURS = 13
 _ALL = 100
+_CLOSE = 20  # times that the ends of a range are apart at most
 _FAR = 40  # characters between a place and the whole
 
 
@@ -49,25 +51,35 @@ def wrong_ranges(where: Passage) -> Iterator[Misfit]:
     """Yield the ranges that run from the greater to the smaller: "25 to 20 centimetres of snow"."""
     numbers = where.numbers
     for one, other in pairwise(numbers):
-        if one.value <= other.value or other.kind in {"year", "time", "ordinal"} or one.hedged:
+        first, last = _written(one), _written(other)
+        if first <= last or other.kind in {"year", "time", "ordinal"} or one.hedged:
             continue
-        between, before, after = where.between(one, other), where.before(one, 40), where.after(other, 40)
+        before, after = where.before(one, 40), where.after(other, 40)
+        between = where.between(one, other)
+        if one.kind in {"percent", "measure"}:
+            between = where.text[min(one.whole.end, other.span.start) : other.span.start]
         found = _range_between().fullmatch(between)
         if not found or not (one.alike(other) or (one.kind == "count" and not one.unit)):
             continue
         cue = _range_before().search(before) if found["and"] else _range_cue(where, before, after, found)
-        if cue and not _range_doubt().search(where.text) and one.value < other.value * 20 and one.value > 1:
-            if one.kind == other.kind == "percent" and one.value + other.value == _ALL:
+        if cue and not _range_doubt().search(where.text) and 1 < first < last * _CLOSE:
+            if one.kind == other.kind == "percent" and first + last == _ALL:
                 return  # two sides of a whole
-            if one.value < _HOURS and not (one.unit or other.unit or other.kind != "count"):
+            if found["and"] and first < _HOURS and other.kind == "count" and not (one.unit or other.unit):
                 return  # "between 9 and 5"
             if (
                 one.kind != other.kind
                 and where.text[other.span.start : other.span.end][-1:] not in "0123456789"
             ):
                 continue
-            yield misfit("range", where, one, (other,), f"{plain(one.value)} {plain(other.value)}")
+            yield misfit("range", where, one, (other,), f"{plain(first)} {plain(last)}")
             return
+
+
+def _written(one: Reading) -> float:
+    """Return a number as it stands there, in its own unit."""
+    unit = spelled_unit(one.unit) if one.kind == "measure" else None
+    return unit.from_base(one.value) if unit else one.value
 
 
 def _range_cue(where: Passage, before: str, after: str, found: re.Match[str]) -> bool:
@@ -75,10 +87,12 @@ def _range_cue(where: Passage, before: str, after: str, found: re.Match[str]) ->
         return True
     if re.search(r"(?i)\bfrom (?:a low of )?(?:[a-z]+ )?$", before):
         return bool(re.search(r"(?i)\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied)|go)\b", where.text))
+    if re.search(r"\baged (?:from )?$", before):
+        return True
     counted = re.match(
         r" (?:[a-z]+ )?(?:centimetres|metres|inches|volunteers|years old|guests|minutes|hours|days)\b", after
     )
-    return bool(counted and not re.search(r"(?i)\b(?:by|won|lost|beat|score|at|of|odds|voted|to) $", before))
+    return bool(counted and not re.search(r"(?i)\b(?:by|won|lost|beat|score|at|odds|voted|to) $", before))
 
 
 @cache

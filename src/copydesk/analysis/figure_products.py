@@ -100,15 +100,14 @@ def _operands(where: Passage, rate: _Rate, rest: list[Reading]) -> tuple[Reading
         counts = [one for one in counts if one is not totals[0]]
     if len(totals) == len(counts) == 1 and rate.per in _SPANS_OF_TIME:
         others = [one for one in rest if one not in {totals[0], counts[0]}]
-        if any(_people().fullmatch(one.unit) for one in others):
+        if any(one.kind == "count" and one.unit for one in others):
             return None  # "12 guards at $15 an hour, $1,440 in all for 8 hours"
-    if len(rest) == _TWO:
-        if len(totals) == 1 and not counts and _tells().search(where.text):
-            counts = [one for one in rest if one is not totals[0] and one.kind == "count"]
-            if rate.per and not (rate.per in _HEADS or (counts and not counts[0].unit)):
-                return None
-        elif not totals and len(counts) == 1 and _in_all().search(where.text):
-            totals = [one for one in rest if one is not counts[0] and one.kind == rate.number.kind]
+    if len(rest) == _TWO and len(totals) == 1 and not counts and _tells().search(where.text):
+        counts = [one for one in rest if one is not totals[0] and one.kind == "count"]
+        if rate.per and not (rate.per in _HEADS or (counts and not counts[0].unit)):
+            return None
+    elif len(rest) == _TWO and not totals and len(counts) == 1 and _in_all().search(where.text):
+        totals = [one for one in rest if one is not counts[0] and one.kind == rate.number.kind == "count"]
     return (totals[0], counts[0]) if len(totals) == 1 and len(counts) == 1 else None
 
 
@@ -231,7 +230,8 @@ def _per() -> re.Pattern[str]:
 @cache
 def _each_before() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:(?:average|mean)\b(?! per)[^.;,\d]{0,25}|averag(?:ing|ed)|each (?:[a-z’'-]+ ){0,4}?"
+        r"(?i)\b(?:(?:average|mean)\b(?! per)[^.;,\d]{0,25}|averag(?:ing|ed)"
+        r"|(?<!\d )each (?:[a-z’'-]+ ){0,4}?"
         r"|priced at|each,? (?:getting|worth|costing|paying|entitled to)"
         r"|per (?P<per>[a-z]+) (?:[a-z]+ )?(?:was|is)|average per (?P<per2>[a-z]+) of"
         r"|on average,?)(?: (?:a|an|about|just|of))? ?$"
@@ -291,5 +291,6 @@ def doubtful() -> re.Pattern[str]:
         r"|includ\w+|top speed|maximum|minimum|limit|as (?:much|many) as|another|save|height|peak"
         r"|and (?:an?|his|her) (?!half|total|third)[a-z]+"
         r"|last year|this year|tax|depending|adults?|children under|further|can|could|at first|initially"
-        r"|interest|hours a day|\d+ ?[-–—] ?\d+|usual\w*|normal\w*)\b"
+        r"|interest|hop(?:es?|ing)|aim(?:s|ing)?|target|goal|hours a day|\d+ ?[-–—] ?\d+"
+        r"|usual\w*|normal\w*)\b"
     )

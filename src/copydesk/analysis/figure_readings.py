@@ -66,16 +66,6 @@ class Reading(NamedTuple):
         """The number with its unit or noun: "25 percent", "eight medals"."""
         return Span(self.span.start, max(self.end, self.span.end))
 
-    @property
-    def low(self) -> float:
-        """The least it can stand for."""
-        return self.value - self.slack
-
-    @property
-    def high(self) -> float:
-        """The greatest it can stand for."""
-        return self.value + self.slack
-
     def alike(self, other: "Reading") -> bool:
         """Tell whether both are amounts of one kind; a bare count is of any noun."""
         if self.kind != other.kind:

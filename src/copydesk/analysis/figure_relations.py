@@ -40,13 +40,24 @@ _CHECKS: dict[str, tuple[_Check, ...]] = {
     "side": (wrong_parts, wrong_ballots, wrong_sides),
     "majority": (wrong_majorities, wrong_bars),
     "years": (wrong_years,),
+    "named": (wrong_years,),
     "place": (wrong_places,),
     "game": (wrong_scores,),
     "range": (wrong_ranges,),
     "times": (wrong_multiples,),
     "part": (wrong_fractions,),
 }
-_LEAST = {"each": 2, "share": 2, "side": 2, "majority": 2, "place": 2, "game": 2, "range": 2, "times": 2}
+_LEAST = {
+    "named": 2,
+    "each": 2,
+    "share": 2,
+    "side": 2,
+    "majority": 2,
+    "place": 2,
+    "game": 2,
+    "range": 2,
+    "times": 2,
+}
 """How many numbers a relation takes; three if it is not listed."""
 
 _JOINED = frozenset({"each", "total", "gap", "years", "times", "part", "side", "share"})

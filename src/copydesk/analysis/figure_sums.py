@@ -111,7 +111,7 @@ def _sum_doubt() -> re.Pattern[str]:
         r"|reduc\w+|later|respectively|up to|earlier|before|after \d|times|third|half (?:of|the)|net|minus"
         r"|less"
         r"|both|who had|after (?:tax|costs)|overlap\w*|concurrent\w*|out of|best of|quarter[’']s)\b|%"
-        r"|\bcent\b"
+        r"|\bcent\b|\bat [^,.]{1,30} an? [a-z]+,"
     )
 
 

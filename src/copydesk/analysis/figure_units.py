@@ -101,8 +101,3 @@ def spelled_unit(word: str) -> Unit | None:
 def symbol_unit(word: str) -> Unit | None:
     """Return the unit a folded symbol stands for ("km"), if it is one; only to be asked after a number."""
     return _tables()[1].get(word) or _tables()[0].get(word)
-
-
-def unit_named(name: str) -> Unit | None:
-    """Return the unit with the given ``Unit.name``."""
-    return symbol_unit(name)

@@ -111,7 +111,7 @@ def _told(where: Passage, one: Reading) -> tuple[str, Reading, float] | None:
         return None
     if _born().search(where.text) and (_aged().search(before) or _old().match(after)):
         return "age", one, years
-    if after == "#":
+    if after == "#" or (one.kind == "count" and not _thing().search(where.text)):
         return None
     kept = _old().match(after) or _since().match(after) or _marked().search(before)
     lasting = _lasts().search(where.text) and not _apart().search(after)
@@ -243,6 +243,16 @@ def _turned() -> re.Pattern[str]:
 
 
 @cache
+def _thing() -> re.Pattern[str]:
+    """Return the pattern of a thing and how it began: it is what turned so many years, not its founder."""
+    return re.compile(
+        r"(?:^|, |\bwas |\bwere )(?:\w+ly )?(?i:founded|opened|built|formed|established"
+        r"|launched|created|set up)\b"
+        r"|\bcentur"
+    )
+
+
+@cache
 def _lasts() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:last(?:s|ed|ing)|between|until|till|ending|ended|expired?|through(?:out)?|a (?:period"
@@ -278,5 +288,6 @@ def _doubt() -> re.Pattern[str]:
         r"|wife|husband"
         r"|son|daughter)s?|off and on|on and off|all but|every|either side|late|early|belated(?:ly)?"
         r"|nearly|almost|over|under|(?:more|fewer|less|longer) than|at least|some|about|around|planned"
-        r"|delayed|postponed|gap|break|up to|(?:s?he|it|they) had|of the [a-z]+,? (?:founded|built|opened))\b"
+        r"|delayed|postponed|gap|break|up to|(?:s?he|it|they) had (?!since|been)[a-z]+"
+        r"|of the [a-z]+,? (?:founded|built|opened))\b"
     )
