@@ -1,7 +1,9 @@
 """What seldom happens: files that can't be read, edits that break, limits, a check that stops."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -145,8 +147,16 @@ def test_the_command_serves_with_its_options(monkeypatch: pytest.MonkeyPatch) ->
         return 1
 
     monkeypatch.setattr(server, "serve", serve)
-    assert CliRunner().invoke(cli, ["lsp", "--isolated", "--config", "x.yaml", "--stdio"]).exit_code == 1
+    done = CliRunner().invoke(cli, ["lsp", "--isolated", "--config", "x.yaml", "--stdio"])
+    assert (done.exit_code, done.stderr) == (1, "")
     assert asked == [Options(config="x.yaml", isolated=True, force_exclude=True)]
+
+
+def test_a_person_who_starts_it_is_told_who_should(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(server, "serve", lambda _: 0)
+    monkeypatch.setattr("copydesk.cli.lsp.sys", SimpleNamespace(stdin=screen, exit=sys.exit))
+    assert "an editor starts this" in CliRunner().invoke(cli, ["lsp"]).stderr
 
 
 def test_it_ends_with_the_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -258,6 +258,7 @@ def test_a_headline_of_another_article_is_found_in_the_one_that_is_open(desk: De
 def test_folders_come_and_go(started: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
     other: Path = tmp_path_factory.mktemp("other")
     (other / "b.md").write_text(SAME)
+    (started.folder / "a.md").write_text("# Something else\n")
     assert started.open("a.md", SAME) == []
     folder = {"uri": other.as_uri(), "name": "other"}
     come, gone = {"added": [folder], "removed": []}, {"added": [], "removed": [folder]}

@@ -24,6 +24,8 @@ def command(*, config: str | None, isolated: bool, stdio: bool) -> None:
     if find_spec("pygls") is None:
         click.echo(f"copydesk: {_MISSING}", err=True)
         sys.exit(2)
+    if sys.stdin.isatty():
+        click.echo("copydesk: an editor starts this; it waits for its messages (Ctrl-C ends it)", err=True)
     from copydesk.lsp.server import serve  # noqa: PLC0415  an extra, and slow to import
 
     sys.exit(serve(Options(config=config, isolated=isolated, force_exclude=True)))

@@ -188,11 +188,6 @@ class Editor:
 
     # The workspace
 
-    @property
-    def is_reading(self) -> bool:
-        """Whether the workspace is, or was, read."""
-        return self._reading is not None
-
     def read_workspace(self) -> None:
         """Read the articles of the workspace, for rules that compare them, while nothing else is to do."""
         if self._reading:
@@ -218,8 +213,8 @@ class Editor:
             return False
 
         while await self.worker.do(read_some):
-            if busy := [one.task for one in self.articles.values() if one.task and not one.task.done()]:
-                await asyncio.wait(busy)
+            busy = [one.task for one in self.articles.values() if one.task and not one.task.done()]
+            await asyncio.wait([*busy, asyncio.create_task(asyncio.sleep(0))])
 
 
 def _pause(cost: float) -> float:

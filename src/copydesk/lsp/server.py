@@ -72,7 +72,8 @@ class Server(LanguageServer):
             self.editor = Editor(self, self._options, unit, folders)
 
     async def listen(self) -> None:
-        """Ask the editor to tell of files that change, and for its settings; then read the workspace."""
+        """Read the workspace; ask the editor to tell of files that change, and for its settings."""
+        self.editor.read_workspace()
         if self.able.watches:
             watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
@@ -80,8 +81,6 @@ class Server(LanguageServer):
             with suppress(JsonRpcException):
                 await self.client_register_capability_async(types.RegistrationParams([wanted]))
         await self.configure(None)
-        if not self.editor.is_reading:
-            self.editor.read_workspace()
 
     async def configure(self, settings: object) -> None:
         """Begin anew with the settings that the editor sends, or gives when it is asked."""
