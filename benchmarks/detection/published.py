@@ -65,15 +65,24 @@ def previewed() -> frozenset[str]:
 
 
 def milliseconds(shared: Path) -> float:
-    """Return the CPU time of the default rules on 5,000 characters of news, reading included."""
+    """Return the CPU time of the default rules on 5,000 characters of news, reading included.
+
+    It is the least of three runs: a busy machine takes more time for the same work.
+    """
     texts = list(news_texts(shared))
     check_news(shared, Options(isolated=True))  # what is loaded once is not counted
+    least = min(_spent(texts) for _ in range(3))
+    return 5_000_000 * least / sum(len(text) for _, text in texts)
+
+
+def _spent(texts: list[tuple[str, str]]) -> float:
+    """Return the CPU seconds of the default rules on all texts."""
     begun = time.process_time()
     session = Session(Options(isolated=True))
     for name, text in texts:
         session.check_text(name, text)
     session.report()
-    return 5_000_000 * (time.process_time() - begun) / sum(len(text) for _, text in texts)
+    return time.process_time() - begun
 
 
 def key(group: str, finding: Finding, shared: Path) -> tuple[str, str]:
