@@ -100,6 +100,16 @@ def test_a_text_that_is_too_long_is_sent_in_parts(server: Any, fakes: Any) -> No
     assert max(len(one["text"]) for one in server.asked[1:]) <= 600
 
 
+def test_a_limit_that_counts_otherwise_is_met_soon(server: Any, fakes: Any) -> None:
+    def answer(text: str) -> Any:
+        units = len(text.encode("utf-16-le")) // 2
+        return (413, b"exceeds the limit of 4000 characters") if units > 4_000 else fakes.reply()
+
+    server.answer = answer
+    assert desk(server.url).ask(article("😀" * 900 + "\n\n" + "😀 " * 1_300), "", picky=False).trouble is None
+    assert len(server.asked) < 8
+
+
 def test_a_server_that_takes_next_to_nothing_is_said(server: Any) -> None:
     server.answer = lambda _: (413, b"")
     trouble = desk(server.url).ask(article(), "", picky=False).trouble

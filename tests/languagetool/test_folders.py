@@ -58,6 +58,9 @@ def test_another_jar_is_another_identity(home: Path) -> None:
     before = first.identity
     (place / "languagetool-server.jar").write_bytes(b"another")
     assert first.identity != before
+    (place / "languagetool-server.jar").unlink()
+    with pytest.raises(ServiceError, match="was taken away"):
+        _ = first.identity
 
 
 def test_a_folder_that_can_not_be_looked_into_has_none(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

@@ -123,10 +123,11 @@ class Desk:
                     hit for text in texts(blocks, self._limit) for hit in self._hits(text, language, request)
                 ]
             except TooLongError as error:
-                self._limit = min(error.limit or self._limit // 2, self._limit - 1)
+                told = error.limit or 0  # in units of UTF-16, perhaps: more than the characters sent
+                self._limit = told if 0 < told < self._limit else self._limit // 2
                 if self._limit < SHORTEST:
                     raise ServiceError(
-                        f"{self._name} takes texts of {max(0, self._limit)} characters only; choose another"
+                        f"{self._name} takes texts of {self._limit} characters only; choose another"
                     ) from error
 
     def _hits(self, text: Text, language: str, request: Request) -> Iterable[Hit]:

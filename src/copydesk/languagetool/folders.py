@@ -26,8 +26,11 @@ class Folder(NamedTuple):
 
     @property
     def identity(self) -> str:
-        """What changes when another LanguageTool is put here."""
-        about = self.jar.stat()
+        """What changes when another LanguageTool is put here; ``ServiceError`` when it is gone."""
+        try:
+            about = self.jar.stat()
+        except OSError as error:
+            raise ServiceError(f"LanguageTool: {self.path} was taken away") from error
         return f"{self.path}:{about.st_size}:{about.st_mtime_ns}"
 
 
