@@ -84,6 +84,10 @@ class CorpusCheck(Check):
         """Return what is compared of ``document``."""
         raise NotImplementedError
 
+    def keyed(self) -> bool:
+        """Tell whether ``compare`` looks at keys and details of clippings; else it is spared them."""
+        return True
+
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield what is wrong between documents."""
         raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Key, Workspace
 from copydesk.engine.result import Result
 from copydesk.engine.run import Gathered, Outcome, compare
@@ -20,12 +21,14 @@ def compared(
     ``ran`` are the articles and what names their settings, ``names`` the rules of each that compare.
     """
     gathered, outcome = Gathered(), Outcome()
+    rules = _rules(workspace, ran, names)
+    keyed = {name for name, by_path in rules.items() if archive or any(map(_is_keyed, set(by_path.values())))}
     for result in results:
-        for rule, clips in result.clips.items():
-            gathered.values.setdefault(rule, []).extend((result.path, clip) for clip in clips)
+        for name, clips in result.clips.items():
+            kept = clips if name in keyed else [one._replace(keys=(), detail=b"") for one in clips]
+            gathered.values.setdefault(name, []).extend((result.path, clip) for clip in kept)
         if result.silences:
             gathered.silences[result.path] = result.silences
-    rules = _rules(workspace, ran, names)
     if not archive:
         compare(rules, gathered, outcome)
         return outcome
@@ -33,6 +36,10 @@ def compared(
 
     compare_published(archive, rules, gathered, outcome)
     return outcome
+
+
+def _is_keyed(rule: Rule) -> bool:
+    return isinstance(rule.check, CorpusCheck) and rule.check.keyed()
 
 
 def _rules(

@@ -30,7 +30,8 @@ def discover(
     repository ignores (if ``respect_gitignore``). A folder that is named is looked into even if it is
     ignored.
     """
-    seen: set[str] = set()
+    seen: set[str] = set()  # real paths, where a file may be met twice
+    once = len(paths) == 1
     for path in paths:
         try:
             is_folder = os.path.isdir(path)
@@ -48,6 +49,8 @@ def discover(
         for one in found:
             if isinstance(one, ReadError):
                 yield one
+            elif once and not os.path.islink(one):
+                yield os.path.normpath(one)
             elif (real := os.path.realpath(one)) not in seen:
                 seen.add(real)
                 yield os.path.normpath(one)

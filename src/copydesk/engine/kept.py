@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import overload
+from tempfile import TemporaryFile
+from typing import IO, overload
 
 from copydesk.engine.packing import packed, unpacked
 from copydesk.engine.result import Result
@@ -17,14 +18,17 @@ _OPEN = 4  # blocks that are held unpacked while results are read
 
 
 class Shelf:
-    """Results by article; each is read again as often as it is asked for."""
+    """Results by article; each is read again as often as it is asked for. Many are on the disk."""
 
     def __init__(self) -> None:
-        self._blocks: list[bytes] = []
+        self._blocks: list[bytes] = []  # those for which there is no room on the disk
+        self._ends = array("Q", [0])  # of blocks on the disk, in bytes
         self._last: list[bytes] = []  # of the block that is being filled
         self._size = 0
-        self._where: dict[str, tuple[int, int]] = {}
+        self._where: dict[str, int] = {}  # which result of all it is
+        self._firsts = array("L", [0])  # which result of all each block begins with
         self._opened: OrderedDict[int, list[bytes]] = OrderedDict()
+        self._file: IO[bytes] | None = None
 
     def __contains__(self, path: object) -> bool:
         return path in self._where
@@ -35,30 +39,56 @@ class Shelf:
     def put(self, result: Result, data: bytes | None = None) -> None:
         """Keep a result; ``data`` are its bytes, if they are known."""
         data = packed(result) if data is None else data
-        self._where[result.path] = (len(self._blocks), len(self._last))
+        self._where[result.path] = self._firsts[-1] + len(self._last)
         self._last.append(data)
         self._size += len(data)
         if self._size >= _BLOCK:
-            self._blocks.append(zlib.compress(b"\n".join(self._last), 1))
+            self._close(zlib.compress(b"\n".join(self._last), 1))
+            self._firsts.append(self._firsts[-1] + len(self._last))
             self._last, self._size = [], 0
+
+    def _close(self, block: bytes) -> None:
+        """Put a block on the disk, where a file without a name holds it, or keep it in memory."""
+        if not self._blocks:
+            try:
+                self._file = self._file or TemporaryFile(buffering=0)  # noqa: SIM115  closed with the shelf
+                self._file.seek(self._ends[-1])
+                if self._file.write(block) == len(block):
+                    self._ends.append(self._ends[-1] + len(block))
+                    return
+            except OSError:
+                pass  # the disk is full
+        self._blocks.append(block)
+
+    def __del__(self) -> None:
+        if self._file is not None:
+            self._file.close()
 
     def get(self, path: str) -> Result:
         """Return the result of an article; one without anything for an article that is not here."""
         if path not in self._where:
             return Result(path)
-        block, at = self._where[path]
-        return unpacked(path, self._open(block)[at])
+        number = self._where[path]
+        block = bisect_right(self._firsts, number) - 1
+        return unpacked(path, self._open(block)[number - self._firsts[block]])
 
     def _open(self, number: int) -> list[bytes]:
-        if number == len(self._blocks):
+        if number == len(self._firsts) - 1:
             return self._last
         if number in self._opened:
             self._opened.move_to_end(number)
         else:
-            self._opened[number] = zlib.decompress(self._blocks[number]).split(b"\n")
+            self._opened[number] = zlib.decompress(self._block(number)).split(b"\n")
             if len(self._opened) > _OPEN:
                 self._opened.popitem(last=False)
         return self._opened[number]
+
+    def _block(self, number: int) -> bytes:
+        on_disk = len(self._ends) - 1
+        if number >= on_disk or self._file is None:
+            return self._blocks[number - on_disk]
+        self._file.seek(self._ends[number])
+        return self._file.read(self._ends[number + 1] - self._ends[number])
 
 
 class Findings(Sequence[Finding]):

@@ -29,6 +29,10 @@ class Baselines:
                 self._loaded[file] = load(file)
             self._by_article[path] = self._loaded[file]
 
+    def any(self) -> bool:
+        """Tell whether there is a baseline at all."""
+        return bool(self._loaded)
+
     def knows(self, finding: Finding) -> bool:
         """Tell whether a finding is known."""
         baseline = self._by_article.get(finding.location.path)

@@ -73,7 +73,6 @@ class Merger:
                     where[finding.rule] = path
                     failing += self._terms[self.ran[path]].fails(finding.level)
         findings: Sequence[Finding] = Findings(counts.items(), partial(self._reported, shown))
-        looked = {path: self._terms[key].alone for path, key in self.ran.items()}
         return Report(
             findings=tuple(findings) if len(findings) <= _FEW else findings,
             problems=tuple(sorted(self._problems, key=lambda one: one.order)),
@@ -81,10 +80,16 @@ class Merger:
             fixed=dict(self._fixed) if fixing else None,
             known=known,
             elsewhere=elsewhere,
-            outdated=tuple(self._baselines.outdated(looked, self._problems)),
+            outdated=self._outdated(),
             rules=self._about(where),
             failing=failing,
         )
+
+    def _outdated(self) -> tuple[str, ...]:
+        if not self._baselines.any():
+            return ()
+        looked = {path: self._terms[key].alone for path, key in self.ran.items()}
+        return tuple(self._baselines.outdated(looked, self._problems))
 
     def _found(self, path: str) -> list[Finding]:
         found = (*self._alone.get(path).findings, *self._across.get(path).findings)

@@ -15,10 +15,15 @@ _LEAST = 40  # columns of text shown, however narrow the screen
 
 def render(report: Report, style: Style) -> str:
     """Return the report for a person."""
-    lines = [line for finding in report.findings for line in _finding(finding, style)]
+    return "".join(pieces(report, style))
+
+
+def pieces(report: Report, style: Style) -> Iterator[str]:
+    """Yield the report, one finding after the other."""
+    for finding in report.findings:
+        yield "".join(f"{line}\n" for line in _finding(finding, style))
     if style.summary:
-        lines.append(_paint(summary_line(report), "1", style))
-    return "".join(f"{line}\n" for line in lines)
+        yield _paint(summary_line(report), "1", style) + "\n"
 
 
 def _finding(finding: Finding, style: Style) -> Iterator[str]:
