@@ -24,6 +24,7 @@ _WORK_TO_SEE = re.compile(r"\b(?:left|right|cent(?:re|er)|above|below|pictured|f
 _LONGEST_CREDIT = 120  # characters
 _LONGEST_CAPTION = 500  # characters
 _TAIL = 140  # characters at the end of a caption that are searched for a credit
+_SIGNS = ("(", "/", "Photo")  # one of which every credit at the end has
 _CREDIT_WORDS = 12
 _NAME_WORDS = 3
 _CAPTION_WORDS = 60
@@ -115,7 +116,10 @@ def is_marked_caption(text: str) -> bool:
         return False
     if _MARKED.match(text):
         return True
-    return count_words(text) >= _FEWEST_MARKED and bool(_ends_credited().search(text[-_TAIL:]))
+    tail = text[-_TAIL:]
+    if not any(sign in tail for sign in _SIGNS) or count_words(text) < _FEWEST_MARKED:
+        return False
+    return bool(_ends_credited().search(tail))
 
 
 def is_caption_like(text: str) -> bool:
