@@ -11,6 +11,7 @@ from copydesk.text.folding import folded_key
 
 _SITE = re.compile(r"\s[|–—·-]\s[^|–—·]{2,40}$")  # " | Tarnwick Gazette"
 _FEWEST_SPACES = 3  # in what stands before the name of a site
+_MARKS = 60  # characters of marks and blanks that may stand around a headline
 _LONGEST = 1_000  # characters; a longer block is no headline
 
 
@@ -31,16 +32,22 @@ class RepeatedHeadline(DocumentCheck):
         """Yield the blocks in scope that repeat a headline, with the first headline of these words."""
         headlines: dict[str, Block] = {}
         scoped = set(self.blocks(document))
+        longest = 0
         for block in document.blocks:
-            if len(block.text) > _LONGEST or not (block in scoped or block.kind is BlockKind.HEADLINE):
+            headline = block.kind is BlockKind.HEADLINE
+            if len(block.text) > _LONGEST or not (headline or block in scoped):
                 continue
+            if headline:
+                longest = max(longest, len(block.text))
+            elif len(block.text) > 2 * longest + _MARKS:
+                continue  # no headline is that long, whatever its marks
             key = _key(block.text)
             before = headlines.get(key)
             if before and block in scoped and key.count(" ") + 1 >= self.min_words:
                 place = document.place(before, note="the headline")
                 evidence = {"compared": block.text, "with": before.text, "as": key}
                 yield Match(document.place(block), (place,), evidence=evidence)
-            if block.kind is BlockKind.HEADLINE:
+            if headline:
                 headlines.setdefault(key, block)
                 site = _SITE.search(block.text)
                 if site and block.text[: site.start()].count(" ") >= _FEWEST_SPACES:
