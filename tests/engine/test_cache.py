@@ -8,6 +8,7 @@ import pytest
 from copydesk.api import Effort, Options, lint_paths
 from copydesk.engine import cache_folder, checking, run
 from copydesk.engine.cache_folder import RESULTS
+from copydesk.engine.session import Session
 from copydesk.model.document import Document
 from copydesk.model.finding import Report
 
@@ -228,6 +229,29 @@ def test_an_article_that_goes_away_meanwhile_is_a_problem(desk: Path) -> None:
     _write(desk / "1.md", TEXT.format(0), age=10)
     report = lint_paths(["gone.md", "1.md"], ISOLATED, effort=Effort(1, "cache"))
     assert [one.path for one in report.problems] == ["gone.md"]
+
+
+def test_a_file_that_is_none_any_more_or_is_gone_has_no_result(desk: Path) -> None:
+    _check()
+    (desk / "1.md").unlink()
+    os.mkfifo(desk / "1.md")
+    report = lint_paths(["1.md"], ISOLATED, effort=Effort(1, "cache"))
+    assert "not a regular file" in report.problems[0].message
+    session = Session(ISOLATED, effort=Effort(1, "cache"))
+    session.check_files(["gone.md"])
+    assert "can't be read" in session.report().problems[0].message
+
+
+def test_rules_without_end_have_no_results(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, read: list[str]
+) -> None:
+    monkeypatch.setattr("copydesk.engine.prints._MOST", 0)
+    (desk / "styles").mkdir()
+    (desk / "styles" / "x.yml").write_text("extends: existence\nmessage: Say port.\ntokens: [harbour]\n")
+    for _ in range(2):
+        read.clear()
+        assert len(_check(Options(isolated=True, select=("styles.x",), folders=("styles",))).findings) == 4
+        assert len(read) == 4
 
 
 def test_a_baseline_is_applied_to_what_is_known(desk: Path, read: list[str]) -> None:

@@ -1,5 +1,8 @@
+from io import BytesIO
+
 import pytest
 
+from copydesk.engine import kept
 from copydesk.engine.kept import Findings, Shelf
 from copydesk.engine.packing import packed
 from copydesk.engine.result import Result
@@ -23,6 +26,25 @@ def test_results_come_back_whatever_block_they_are_in() -> None:
         (finding,) = shelf.get(f"{number}.md").findings
         assert finding.location.span.start == number
     assert shelf.get("none.md") == Result("none.md")
+
+
+@pytest.mark.parametrize("left", [0, 1, 3])
+def test_results_stay_in_memory_when_the_disk_is_full(left: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Disk(BytesIO):
+        def write(self, data: bytes, /) -> int:  # type: ignore[override]
+            nonlocal left
+            left -= 1
+            if left < -1:
+                raise OSError(28, "No space left on device")
+            return super().write(data) if left >= 0 else super().write(data[:1])
+
+    monkeypatch.setattr(kept, "TemporaryFile", lambda **_: Disk())
+    monkeypatch.setattr(kept, "_BLOCK", 100)
+    shelf = Shelf()
+    for number in range(20):
+        shelf.put(Result(f"{number}.md", findings=(_finding(f"{number}.md", number),)))
+    for number in range(20):
+        assert shelf.get(f"{number}.md").findings[0].location.span.start == number
 
 
 def test_findings_are_a_sequence() -> None:

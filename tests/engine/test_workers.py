@@ -122,6 +122,13 @@ def test_who_stops_half_way_leaves_no_process_behind() -> None:
     assert next(answers, None) is None
 
 
+def test_who_is_hired_too_late_goes_at_once() -> None:
+    crew = workers._Crew(ISOLATED, 1)
+    crew._ended = True
+    assert crew._hired() is None
+    assert crew._workers == set()
+
+
 def test_there_is_a_core(monkeypatch: pytest.MonkeyPatch) -> None:
     assert workers.cores() >= 1
     monkeypatch.setattr(os, "process_cpu_count", lambda: 7, raising=False)

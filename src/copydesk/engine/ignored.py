@@ -6,6 +6,7 @@ folder is not looked into. Nothing above the repository counts.
 """
 
 import os
+import re
 import stat
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -109,13 +110,17 @@ def _levels(file: str, folder: str) -> tuple[_Level, ...]:
     lines = [one for one in lines if _is_plain(one) or not pattern_fault(one)]
     if not lines:
         return ()
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there are patterns
+    import warnings  # noqa: PLC0415  only where there are patterns
 
-    try:
-        return (_Level(folder, GitIgnoreSpec.from_lines(lines)),)
-    except ValueError:
-        sound = [one for one in lines if not pattern_fault(one)]
-        return (_Level(folder, GitIgnoreSpec.from_lines(sound)),)
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of odd sets of characters
+        try:
+            spec = GitIgnoreSpec.from_lines(lines)
+        except (ValueError, re.error):
+            spec = GitIgnoreSpec.from_lines([one for one in lines if not pattern_fault(one)])
+    return (_Level(folder, spec),)
 
 
 def _is_plain(line: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
 from queue import SimpleQueue
+from typing import IO, cast
 
 from copydesk.config.workspace import Options
 from copydesk.engine.packing import packed
@@ -149,9 +150,8 @@ class _Worker:
             stdout=subprocess.PIPE,
             process_group=0 if os.name == "posix" else None,  # Ctrl-C is for the parent
         )
-        if self._process.stdin is None or self._process.stdout is None:
-            raise OSError("no pipes")
-        self._requests, self._replies = self._process.stdin, self._process.stdout
+        self._requests = cast("IO[bytes]", self._process.stdin)
+        self._replies = cast("IO[bytes]", self._process.stdout)
         with suppress(OSError):  # it is gone already: said when it is asked
             self._say(sys.path)
             self._say(options)
