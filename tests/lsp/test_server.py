@@ -378,3 +378,15 @@ def test_without_a_folder_articles_are_checked_too(desk: Desk) -> None:
 def test_an_article_that_holds_few_words_has_nothing_to_fix_at_once(started: Desk) -> None:
     found = started.open("a.md", "The harbour and the harbor.\n")
     assert started.actions("a.md", found[0], only=["source.fixAll"]) == []
+
+
+def test_a_question_that_is_taken_back_is_answered_and_the_check_goes_on(started: Desk) -> None:
+    started.open("a.md", "# Fire\n")
+    started.change("a.md", 2, {"text": "The of of it.\n"})
+    started.send(id=99, method="textDocument/hover", params=started.where("a.md", 0, 5))
+    started.tell("$/cancelRequest", {"id": 99})
+    answer = started.answer(99)
+    assert "contents" in answer or answer["message"] == 'Request with id "99" is canceled'
+    started.change("a.md", 3, {"text": "The of of it.\n\n"})
+    found = started.told("a.md", lambda said: said["version"] == 3)
+    assert rules(found) == ["wording.doubled-word"]
