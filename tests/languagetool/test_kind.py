@@ -114,8 +114,10 @@ def test_the_language_is_the_articles_then_the_rules_then_the_desks(server: Any)
     check = kind(server, language="en-GB")
     found(check, "---\nlang: es\n---\n\nOne teh.\n")
     found(check, "One teh.\n")
+    found(check, "---\nlang: English\n---\n\nOne teh.\n")
     found(kind(server), "One teh.\n")
-    assert [one["language"] for one in server.asked] == ["es", "en-GB", "en-US"]
+    list(kind(server).check(readers.read("a.html", "<html class=x lang='en-GB'><p>One teh.</p></html>")))
+    assert [one["language"] for one in server.asked] == ["es", "en-GB", "en-GB", "en-US", "en-GB"]
 
 
 def test_what_a_rule_may_not_say() -> None:

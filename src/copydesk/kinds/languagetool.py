@@ -19,6 +19,7 @@ from copydesk.text.patterns import Pattern
 _LEVELS = {level.word: level for level in Level}
 _SAFETY = {"shown": Safety.SHOWN, "suggested": Safety.SUGGESTED}
 _LARGEST = 4_000_000  # characters of a list of words
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -70,7 +71,8 @@ class Languagetool(DocumentCheck):
     def check(self, document: Document) -> Iterator[Match]:
         """Yield what LanguageTool finds; raise what went wrong with it."""
         desk = self._desk or self._alone
-        language = document.meta.language or self.language or desk.language
+        named = document.meta.language or ""  # by some systems in words: "English"
+        language = (named if _TAG.fullmatch(named) else "") or self.language or desk.language
         outcome = document.derive(Asking(desk, language, self.picky))
         blocks = set(self.blocks(document))
         for hit in outcome.hits:

@@ -60,6 +60,8 @@ _CODE_CLASSES = frozenset({"problematic", "pre", "code"})  # what tools that mak
 _NONE: frozenset[str] = frozenset()
 _NAME = re.compile(r"(?<!\S)[\w-]+(?!\S)")
 _DATES = frozenset({"article:published_time", "date", "pubdate", "datepublished", "dc.date", "dcterms.date"})
+_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z][\w-]*)", re.IGNORECASE)
+_HEAD = 5_000  # characters in which a page names its language
 _DEEPEST = 500  # open elements; what lies deeper is read as if it were not nested
 
 Attributes = Mapping[str, tuple[str, int]]
@@ -223,5 +225,6 @@ def read_html(path: str, source: str, reading: Reading) -> Document:
             blocks.insert(0, Block(BlockKind.SUBHEAD, "text.heading.h1.html", title.text, title.map, 1))
         blocks = roles(sorted(blocks, key=lambda block: block.source.start), titled=False, ending="html")
     blocks.sort(key=lambda block: block.source.start)
-    meta = Meta(reader.published or date_of_name(path))
+    named = _LANGUAGE.search(source[:_HEAD])
+    meta = Meta(reader.published or date_of_name(path), named.group(1) if named else None)
     return Document(path, source, tuple(blocks), meta, "html")
