@@ -98,24 +98,24 @@ def _all(document: Document) -> Iterator[Misfit]:
             before, counted, told = sentence, 0, frozenset[str]()
             continue
         named, numbers = _cues(sentence.text, known)
-        cues = _enough(named, numbers)
+        cues = _enough(named, numbers) if numbers > 1 else frozenset[str]()
         found = False
         if cues and numbers and _fits(sentence, sentence, numbers):
             for one in _first(passage(sentence, sentence), cues):
                 found = True
                 yield one
         joined = before is not None and before.block is sentence.block and before.index + 1 == sentence.index
-        both = _enough((named | (told & _CARRIED)) & _JOINED, numbers + counted)
-        if not found and joined and both and counted and numbers:
-            first = before or sentence
-            if _fits(first, sentence, numbers + counted):
+        first = before or sentence
+        if joined and counted and numbers and not found and _fits(first, sentence, numbers + counted):
+            both = _enough((named | (told & _CARRIED)) & _JOINED, numbers + counted)
+            if both:
                 yield from _first(passage(first, sentence), both)
         before, counted, told = sentence, numbers, named
 
 
 def _enough(cues: frozenset[str], numbers: int) -> frozenset[str]:
     """Return the relations that so many numbers can stand in."""
-    return frozenset(cue for cue in cues if numbers > 1 and numbers >= _LEAST.get(cue, 3))
+    return frozenset([cue for cue in cues if numbers >= _LEAST.get(cue, 3)])
 
 
 def _fits(first: Sentence, last: Sentence, numbers: int) -> bool:
@@ -138,8 +138,8 @@ def _cues(text: str, known: dict[str, tuple[str, ...]]) -> tuple[frozenset[str],
     """Return the relations that the words of a sentence may state, and how many numbers it may hold."""
     said = _WORD.findall(text.lower())
     hits = known.keys() & said
-    numbers = len(_DIGITS.findall(text)) + sum(said.count(word) for word in hits if "number" in known[word])
-    return frozenset(cue for word in hits for cue in known[word]), numbers
+    numbers = len(_DIGITS.findall(text)) + sum([said.count(word) for word in hits if "number" in known[word]])
+    return frozenset([cue for word in hits for cue in known[word]]), numbers
 
 
 @cache
