@@ -86,6 +86,7 @@ def test_a_repository_within_a_repository_has_its_own(desk: Path) -> None:
 def test_patterns_that_are_no_good_are_passed_over(desk: Path) -> None:
     (desk / ".gitignore").write_text(f"!\n[z-a].md\n[[a]\n{'*a' * 40}\n{'x' * 400}\na.md\n")
     (desk / "news" / ".gitignore").mkdir()
+    os.mkfifo(desk / "news" / "deep" / ".gitignore")
     (desk / "drafts" / ".gitignore").symlink_to(desk / ".gitignore")
     assert _found(desk) == ["drafts/b.md", "drafts/c.md", "news/d.md", "news/deep/e.md"]
 

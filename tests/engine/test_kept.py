@@ -29,14 +29,17 @@ def test_results_come_back_whatever_block_they_are_in() -> None:
 
 
 @pytest.mark.parametrize("left", [0, 1, 3])
-def test_results_stay_in_memory_when_the_disk_is_full(left: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("written", [0, None])
+def test_results_stay_in_memory_when_the_disk_is_full(
+    left: int, written: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Disk(BytesIO):
         def write(self, data: bytes, /) -> int:  # type: ignore[override]
             nonlocal left
             left -= 1
-            if left < -1:
+            if left < 0 and written is None:
                 raise OSError(28, "No space left on device")
-            return super().write(data) if left >= 0 else super().write(data[:1])
+            return super().write(data if left >= 0 else data[:written])
 
     monkeypatch.setattr(kept, "TemporaryFile", lambda **_: Disk())
     monkeypatch.setattr(kept, "_BLOCK", 100)

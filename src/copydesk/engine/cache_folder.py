@@ -68,14 +68,14 @@ def read_entry(results: str, name: str, largest: int) -> bytes | None:
         handle = os.open(_place(results, name), flags)
     except OSError:
         return None
-    with suppress(OSError), os.fdopen(handle, "rb") as file:
+    with os.fdopen(handle, "rb") as file:
         known = os.fstat(handle)
         if not stat.S_ISREG(known.st_mode) or known.st_size > largest:
             return None
         if known.st_mtime < time.time() - _DAY:
-            os.utime(handle if os.utime in os.supports_fd else _place(results, name))  # it is of use still
+            with suppress(OSError):
+                os.utime(_place(results, name))  # it is of use still
         return file.read()
-    return None
 
 
 def write_entry(results: str, name: str, data: bytes) -> None:
@@ -115,9 +115,9 @@ def sweep(results: str) -> None:
         inner = [one.path for one in folders if one.is_dir(follow_symlinks=False)]
         for folder in inner:
             _sweep(folder, now)
-        with suppress(FileExistsError):
-            _written(swept, b"")
-        os.utime(swept, follow_symlinks=False)
+        with suppress(FileNotFoundError):
+            os.unlink(swept)
+        _written(swept, b"")
 
 
 def _sweep(folder: str, now: float) -> None:

@@ -1,6 +1,6 @@
 """The rules that compare articles, run over what was taken from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Key, Workspace
@@ -22,7 +22,7 @@ def compared(
     """
     gathered, outcome = Gathered(), Outcome()
     rules = _rules(workspace, ran, names)
-    keyed = {name for name, by_path in rules.items() if archive or any(map(_is_keyed, set(by_path.values())))}
+    keyed = {name for name, by_path in rules.items() if archive or any(map(_is_keyed, by_path.variants))}
     for result in results:
         for name, clips in result.clips.items():
             kept = clips if name in keyed else [one._replace(keys=(), detail=b"") for one in clips]
@@ -44,13 +44,35 @@ def _is_keyed(rule: Rule) -> bool:
 
 def _rules(
     workspace: Workspace, ran: Mapping[str, Key], names: Mapping[Key, tuple[str, ...]]
-) -> dict[str, dict[str, Rule]]:
+) -> dict[str, "_ByArticle"]:
     """Return the rules that compare articles, by id and by article."""
-    by_key: dict[Key, dict[str, Rule]] = {}
-    found: dict[str, dict[str, Rule]] = {}
+    found: dict[str, dict[Key, Rule]] = {}
+    known: set[Key] = set()
     for path, key in ran.items():
-        if key not in by_key:
-            by_key[key] = {one.id: one for one in workspace.some(path, names[key])}
-        for name, rule in by_key[key].items():
-            found.setdefault(name, {})[path] = rule
-    return found
+        if key not in known:
+            known.add(key)
+            for rule in workspace.some(path, names[key]):
+                found.setdefault(rule.id, {})[key] = rule
+    return {name: _ByArticle(ran, by_key) for name, by_key in found.items()}
+
+
+class _ByArticle(Mapping[str, Rule]):
+    """One rule by article, as the settings of each word it."""
+
+    def __init__(self, ran: Mapping[str, Key], by_key: Mapping[Key, Rule]) -> None:
+        self._ran = ran
+        self._by_key = by_key
+
+    @property
+    def variants(self) -> Iterable[Rule]:
+        """The rule as it is in each of the settings."""
+        return self._by_key.values()
+
+    def __getitem__(self, path: str) -> Rule:
+        return self._by_key[self._ran[path]]
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path, key in self._ran.items() if key in self._by_key)
+
+    def __len__(self) -> int:
+        return sum(key in self._by_key for key in self._ran.values())
