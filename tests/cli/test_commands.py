@@ -56,7 +56,7 @@ def test_a_rule_is_explained() -> None:
 def test_built_in_rules_pass_their_examples() -> None:
     shown = RUNNER.invoke(cli, ["test"])
     assert shown.exit_code == 0, shown.output
-    assert shown.output.endswith(", 0 failed\n")
+    assert ", 0 failed" in shown.output.splitlines()[-1]  # grammar is not tried where LanguageTool is not
 
 
 def test_the_group_knows_its_commands() -> None:
@@ -95,7 +95,7 @@ def test_the_written_configuration_can_be_read_with_every_line_taken() -> None:
     kept = [line for line in lines if not line.startswith("#") and not line[:1].isupper()]
     Path("copydesk.yaml").write_text("\n".join(kept))
     Path("a.md").write_text("Text.")
-    shown = RUNNER.invoke(cli, ["check", "a.md"])
+    shown = RUNNER.invoke(cli, ["check", "a.md", "--ignore", "grammar"])  # LanguageTool may not be here
     assert shown.stderr == ""
     assert shown.exit_code == 0
 
