@@ -6,6 +6,7 @@ from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Key, Workspace
 from copydesk.engine.result import Result
 from copydesk.engine.run import Gathered, Outcome, compare
+from copydesk.model.clip import Clip
 from copydesk.rulebook.rule import Rule
 
 
@@ -23,9 +24,10 @@ def compared(
     gathered, outcome = Gathered(), Outcome()
     rules = _rules(workspace, ran, names)
     keyed = {name for name, by_path in rules.items() if archive or any(map(_is_keyed, by_path.variants))}
+    texts: dict[str, str] = {}
     for result in results:
         for name, clips in result.clips.items():
-            kept = clips if name in keyed else [one._replace(keys=(), detail=b"") for one in clips]
+            kept = clips if name in keyed else [_plain(one, texts) for one in clips]
             gathered.values.setdefault(name, []).extend((result.path, clip) for clip in kept)
         if result.silences:
             gathered.silences[result.path] = result.silences
@@ -36,6 +38,15 @@ def compared(
 
     compare_published(archive, rules, gathered, outcome)
     return outcome
+
+
+def _plain(clip: Clip, texts: dict[str, str]) -> Clip:
+    """Return a clipping without its keys; a text that many have (``texts``) is held once."""
+    words, excerpt, context = (
+        texts.setdefault(one, one) for one in (clip.words, clip.place.excerpt, clip.place.context)
+    )
+    place = clip.place._replace(excerpt=excerpt, context=context)
+    return clip._replace(words=words, place=place, keys=(), detail=b"")
 
 
 def _is_keyed(rule: Rule) -> bool:
