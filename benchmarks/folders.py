@@ -22,12 +22,13 @@ from pathlib import Path
 # a run that says what its own process and its children took
 MEASURED = """\
 import json, os, resource, subprocess, sys, time
-whole, spent = subprocess.Popen.wait, []
+whole, spent, so_far = subprocess.Popen.wait, [], [0.0]
 def wait(self, *args, **named):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     code = whole(self, *args, **named)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    below = resource.getrusage(resource.RUSAGE_CHILDREN)
+    total = below.ru_utime + below.ru_stime
+    spent.append(total - so_far[0])
+    so_far[0] = total
     return code
 subprocess.Popen.wait = wait
 from copydesk.cli.main import cli
