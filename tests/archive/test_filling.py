@@ -2,13 +2,16 @@ import json
 import os
 import signal
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from copydesk.archive import filling
+from copydesk.archive.database import ArchiveError
 from copydesk.archive.filling import Filled, Job
 from copydesk.archive.rows import is_table
-from copydesk.archive.store import ROW, Archive, ArchiveError
+from copydesk.archive.store import ROW, Archive
 from copydesk.config.workspace import Options, Workspace
 from copydesk.engine import archiving
 
@@ -134,9 +137,12 @@ def test_a_table_that_is_not_there_is_told() -> None:
 def test_parquet_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     arrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
-    rows = {"headline": ["Bridge opens in Ostrava Falls"], "text": [BODY], "more": [1]}
+    day = [datetime(2031, 5, 4)]  # noqa: DTZ001  as tables have them
+    rows = {"headline": ["Bridge opens in Ostrava Falls"], "text": [BODY], "more": [1], "date": day}
     parquet.write_table(arrow.table(rows), "old.parquet")
-    assert added(archiving.opened(), "old.parquet") == (1, 1, 0, 0)
+    archive = archiving.opened()
+    assert added(archive, "old.parquet") == (1, 1, 0, 0)
+    assert str(archive.status().first) == "2031-05-04"
     Path("bad.parquet").write_text("x")
     filled = archiving.add(archiving.opened(), ("bad.parquet",), Workspace(Options()), {})
     assert "can't be read" in str(filled.errors[0])
@@ -192,3 +198,12 @@ def test_a_process_reads_with_its_own_workspace(monkeypatch: pytest.MonkeyPatch)
         signal.signal(signal.SIGINT, before)
     (done,) = archiving._read_all([Job("news/a.md", "news/a.md", "", b"")])
     assert done.entry is not None
+
+
+def test_a_long_run_writes_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filling, "_BATCH", 1)
+    article("a.md")
+    article("b.md")
+    assert added(archiving.opened()) == (2, 2, 0, 0)
+    table({"text": BODY})
+    assert added(archiving.opened(), "old.jsonl") == (1, 1, 0, 0)

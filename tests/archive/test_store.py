@@ -7,8 +7,9 @@ import pytest
 
 from copydesk.analysis.clippings import clippings
 from copydesk.analysis.passage_clips import passage_clips
+from copydesk.archive.database import ArchiveError
 from copydesk.archive.entry import Entry, packed, unpacked
-from copydesk.archive.store import Archive, ArchiveError
+from copydesk.archive.store import Archive
 from copydesk.readers import read
 
 STORY = """# Rebuilt harbour bridge opens in Ostrava Falls
@@ -78,14 +79,14 @@ def test_an_article_put_again_takes_the_place_of_the_old_one(archive: Archive) -
     put(archive, [entry("a.md", STORY.format(body=BODY))])
     put(archive, [entry("a.md", "# Plums are late this year\n")])
     assert archive.status().articles == 1
-    assert not archive.near(entry("b.md", STORY.format(body=BODY)).clips, frozenset())
+    assert not archive.near(entry("b.md", STORY.format(body=BODY)).clips, set())
     assert archive.drop(["a.md", "none.md"]) == 1
     assert archive.status().postings == 0
 
 
 def test_a_passage_of_very_many_articles_tells_nothing(archive: Archive) -> None:
     put(archive, (entry(f"{number}.md", STORY.format(body=BODY)) for number in range(101)))
-    assert not archive.near(entry("new.md", STORY.format(body=BODY)).clips, frozenset())
+    assert not archive.near(entry("new.md", STORY.format(body=BODY)).clips, set())
 
 
 def test_nothing_of_a_batch_is_kept_when_one_fails(archive: Archive) -> None:
@@ -177,3 +178,26 @@ def test_clippings_without_words_take_few_bytes() -> None:
     data, keys = packed(one.clips)
     assert len(data) < 1_000
     assert len(keys) >= 40 * 4 * 4
+
+
+def test_an_article_whose_passage_is_damaged_is_named(archive: Archive) -> None:
+    put(archive, [entry("a.md", STORY.format(body=BODY))])
+    archive._db.execute("UPDATE articles SET clips = 'x'")
+    (fault,) = archive.check()
+    assert fault.startswith("a.md: ")
+
+
+def test_what_a_killed_run_left_waiting_is_found_by_the_next(archive: Archive) -> None:
+    archive.put([entry("a.md", STORY.format(body=BODY))])
+    again = entry("b.md", STORY.format(body=BODY))
+    assert not archive.near(again.clips, set())
+    archive.close()
+    assert Archive(archive.file, archive.root).near(again.clips, set())
+
+
+@pytest.mark.parametrize("day", ["'soon'", "99999999", "-3", "x'00'"])
+def test_a_planted_day_is_refused(archive: Archive, day: str) -> None:
+    put(archive, [entry("a.md", STORY.format(body=BODY))])
+    archive._db.execute(f"UPDATE articles SET published = {day}")
+    with pytest.raises(ArchiveError, match="copydesk archive rebuild"):
+        archive.entry("a.md")

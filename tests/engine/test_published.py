@@ -1,4 +1,4 @@
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,10 +9,12 @@ from copydesk.analysis.clippings import clippings
 from copydesk.analysis.passage_clips import passage_clips
 from copydesk.archive.entry import Entry
 from copydesk.archive.store import Archive
-from copydesk.check import CorpusCheck
-from copydesk.engine.published import compared
+from copydesk.check import CorpusCheck, Match
+from copydesk.engine.published import compare_published, compared
+from copydesk.engine.run import Gathered, Outcome, gather
 from copydesk.kinds.duplicate_headline import DuplicateHeadline
 from copydesk.kinds.published_text import PublishedText
+from copydesk.model.clip import Clip
 from copydesk.model.document import Document
 from copydesk.readers import read
 from copydesk.rulebook.rule import Rule
@@ -160,3 +162,24 @@ def test_one_article_alone_gives_what_it_gives_among_all(articles: dict[str, str
         without = archived({one: text for one, text in articles.items() if one != path})
         assert found(without, document, {path}) == alone
         archive = archived(articles)
+
+
+class Broken(PublishedText):
+    def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
+        raise ZeroDivisionError(len(list(gathered)))
+
+
+def test_a_check_that_breaks_is_a_problem_and_so_is_a_damaged_archive() -> None:
+    archived({"old.md": article("Bridge opens", BODY)}).close()
+    rule = Rule(id="desk.broken", message="Look.", check=Broken())
+    gathered = Gathered()
+    gather([rule], read("new.md", article("Plums", BODY)), gathered, Outcome())
+    outcome = Outcome()
+    compare_published("archive.db", {rule.id: {"new.md": rule}}, gathered, outcome)
+    assert "stopped with ZeroDivisionError" in outcome.problems[0].message
+    archive = Archive("archive.db", ".")
+    archive._db.execute("UPDATE articles SET clips = 'x'")
+    archive.close()
+    outcome = Outcome()
+    compare_published("archive.db", {rule.id: {"new.md": rule}}, gathered, outcome)
+    assert "copydesk archive rebuild" in outcome.problems[0].message

@@ -78,7 +78,7 @@ def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tup
         numbers = array("I")
         numbers.frombytes(keys)
         return tuple(_clips(zip(*columns, strict=True), numbers, path, published))
-    except (zlib.error, TypeError, IndexError, RecursionError, OverflowError) as error:
+    except (zlib.error, AttributeError, TypeError, IndexError, RecursionError, OverflowError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -10,35 +10,19 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Container, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from copydesk.archive.database import ArchiveError, opened
 from copydesk.archive.entry import PARTS, Entry, packed, unpacked
-from copydesk.errors import CopydeskError
 from copydesk.model.clip import Clip
 
-FORMAT = 3  # of the file; another one is made anew
 ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 _PLACES = 1024  # numbers for the clippings of an article
 _HALF = 1 << 31
 _MOST_ASKED = 500  # names in one question
-_WAIT = 60.0  # seconds for another process to finish writing
-_SCHEMA = f"""
-PRAGMA user_version = {FORMAT};
-CREATE TABLE IF NOT EXISTS articles (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, digest BLOB NOT NULL,
-    published INTEGER, clips BLOB NOT NULL, keys BLOB NOT NULL
-);
-CREATE TABLE IF NOT EXISTS waiting (key INTEGER, place INTEGER);
-CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS postings (key INTEGER, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-"""
-
-
-class ArchiveError(CopydeskError):
-    """An archive that can't be used."""
 
 
 class Found(NamedTuple):
@@ -70,44 +54,15 @@ class Archive:
     def __init__(self, file: str, root: str) -> None:
         self.file = file
         self.root = root
-        self.renewed = ""
-        self._former: list[str] = []  # the sources of one that is made anew
         try:
             os.makedirs(os.path.dirname(file) or ".", exist_ok=True)
-            self._db = self._opened()
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.execute("PRAGMA cache_size = -65536")  # KiB
-            for name in self._former:
+            self._db, self.renewed, former = opened(file)
+            for name in former:
                 self.remember(name)
             if self._db.execute("SELECT EXISTS (SELECT * FROM waiting)").fetchone()[0]:
                 self.settle()  # of a run that was killed
         except (OSError, sqlite3.Error) as error:
             raise ArchiveError(f"the archive can't be opened: {error}", file) from error
-
-    def _opened(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self.file, timeout=_WAIT, isolation_level=None)
-        try:
-            version = database.execute("PRAGMA user_version").fetchone()[0]
-            tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            self.renewed = "" if version == FORMAT or not tables else "it is of another version"
-        except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
-                raise
-            version, self.renewed = 0, f"it is damaged ({error})"
-        if self.renewed:
-            with suppress(sqlite3.Error):
-                self._former = [name for (name,) in database.execute("SELECT name FROM sources")]
-            database.close()
-            for ending in ("", "-wal", "-shm"):
-                if os.path.lexists(self.file + ending):
-                    os.unlink(self.file + ending)
-            database = sqlite3.connect(self.file, timeout=_WAIT, isolation_level=None)
-        if version != FORMAT:
-            database.execute("PRAGMA page_size = 8192")
-            database.execute("PRAGMA auto_vacuum = INCREMENTAL")
-            database.execute("PRAGMA journal_mode = WAL")
-            database.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
-        return database
 
     def close(self) -> None:
         """Close the file."""
@@ -319,10 +274,6 @@ class Archive:
             ) from error
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
 def _key(key: int) -> int:
     """Return a key as SQLite keeps it in four bytes."""
     return key - _HALF
@@ -354,5 +305,9 @@ def _number(clips: Sequence[Clip]) -> int:
     return 0 if clips and clips[0].part == PARTS[0] else 1
 
 
-def _day(ordinal: int | None) -> date | None:
-    return date.fromordinal(ordinal) if ordinal else None
+def _day(ordinal: object) -> date | None:
+    if ordinal is None:
+        return None
+    if type(ordinal) is not int or not 0 < ordinal <= date.max.toordinal():
+        raise ValueError("a day of another shape")
+    return date.fromordinal(ordinal)

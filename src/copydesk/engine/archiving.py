@@ -8,10 +8,11 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from copydesk.archive.database import ArchiveError
 from copydesk.archive.filling import Done, Filled, Filler, Job, entry_of
 from copydesk.archive.place import FOLDER, archive_file, archive_root
 from copydesk.archive.rows import is_table
-from copydesk.archive.store import Archive, ArchiveError
+from copydesk.archive.store import Archive
 from copydesk.config.workspace import Options, Workspace
 from copydesk.engine.discover import discover
 from copydesk.engine.files import decode, read_bytes

@@ -9,7 +9,8 @@ from contextlib import closing
 from datetime import date
 
 from copydesk.analysis.clippings import are_close
-from copydesk.archive.store import Archive, ArchiveError
+from copydesk.archive.database import ArchiveError
+from copydesk.archive.store import Archive
 from copydesk.check import CorpusCheck, Match
 from copydesk.engine.archiving import opened
 from copydesk.engine.run import Gathered, Outcome, problem, silenced, worded

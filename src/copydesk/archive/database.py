@@ -1,0 +1,67 @@
+"""The file of an archive: opened, or made anew where it can't be used."""
+
+import os
+import sqlite3
+from contextlib import suppress
+
+from copydesk.errors import CopydeskError
+
+FORMAT = 3  # of the file; another one is made anew
+_WAIT = 60.0  # seconds for another process to finish writing
+_SCHEMA = f"""
+PRAGMA user_version = {FORMAT};
+CREATE TABLE IF NOT EXISTS articles (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, digest BLOB NOT NULL,
+    published INTEGER, clips BLOB NOT NULL, keys BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS waiting (key INTEGER, place INTEGER);
+CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS postings (key INTEGER, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+
+
+class ArchiveError(CopydeskError):
+    """An archive that can't be used."""
+
+
+def opened(file: str) -> tuple[sqlite3.Connection, str, list[str]]:
+    """Return the database, why it was made anew (empty: it was not), and the sources of the one before.
+
+    Raises:
+        OSError, sqlite3.Error: it can't be opened.
+    """
+    database = _connected(file)
+    renewed, former = "", list[str]()
+    try:
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if version != FORMAT and tables:
+            renewed = "it is of another version"
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise
+        version, renewed = 0, f"it is damaged ({error})"
+    if renewed:
+        with suppress(sqlite3.Error):
+            former = [name for (name,) in database.execute("SELECT name FROM sources")]
+        database.close()
+        for ending in ("", "-wal", "-shm"):
+            if os.path.lexists(file + ending):
+                os.unlink(file + ending)
+        database = _connected(file)
+    if version != FORMAT:
+        database.execute("PRAGMA page_size = 8192")
+        database.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        database.execute("PRAGMA journal_mode = WAL")
+        database.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.execute("PRAGMA cache_size = -65536")  # KiB
+    return database, renewed, former
+
+
+def _connected(file: str) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
