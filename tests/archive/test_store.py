@@ -7,6 +7,7 @@ import pytest
 
 from copydesk.analysis.clippings import clippings
 from copydesk.analysis.passage_clips import passage_clips
+from copydesk.archive import database
 from copydesk.archive.database import ArchiveError
 from copydesk.archive.entry import Entry, packed, unpacked
 from copydesk.archive.store import Archive
@@ -119,9 +120,9 @@ def test_an_archive_of_another_version_is_made_anew(archive: Archive) -> None:
     put(archive, [entry("a.md", STORY.format(body=BODY))])
     archive.remember("news")
     archive.close()
-    database = sqlite3.connect(archive.file)
-    database.execute("PRAGMA user_version = 99")
-    database.close()
+    planted = sqlite3.connect(archive.file)
+    planted.execute("PRAGMA user_version = 99")
+    planted.close()
     fresh = Archive(archive.file, archive.root)
     assert fresh.renewed == "it is of another version"
     assert fresh.sources() == ["news"]
@@ -156,9 +157,9 @@ def test_planted_bytes_are_refused(archive: Archive, data: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  any
         unpacked(data, b"", "a.md", None)
     put(archive, [entry("a.md", STORY.format(body=BODY))])
-    database = sqlite3.connect(archive.file)
-    database.execute("UPDATE articles SET clips = ?", (data,))
-    database.commit()
+    planted = sqlite3.connect(archive.file)
+    planted.execute("UPDATE articles SET clips = ?", (data,))
+    planted.commit()
     with pytest.raises(ArchiveError, match="copydesk archive rebuild"):
         archive.entry("a.md")
 
@@ -198,6 +199,20 @@ def test_what_a_killed_run_left_waiting_is_found_by_the_next(archive: Archive) -
 @pytest.mark.parametrize("day", ["'soon'", "99999999", "-3", "x'00'"])
 def test_a_planted_day_is_refused(archive: Archive, day: str) -> None:
     put(archive, [entry("a.md", STORY.format(body=BODY))])
-    archive._db.execute(f"UPDATE articles SET published = {day}")
+    archive._db.execute(f"UPDATE articles SET published = {day}")  # noqa: S608  a value of our own
     with pytest.raises(ArchiveError, match="copydesk archive rebuild"):
         archive.entry("a.md")
+
+
+def test_an_archive_that_cannot_be_read_now_is_left_as_it_is(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(archive, [entry("a.md", STORY.format(body=BODY))])
+    archive.close()
+    monkeypatch.setattr(database, "_is_damage", lambda _: False)
+    content = Path(archive.file).read_bytes()
+    Path(archive.file).write_bytes(b"no database at all, but long enough" * 100)
+    with pytest.raises(ArchiveError, match="can't be opened"):
+        Archive(archive.file, archive.root)
+    Path(archive.file).write_bytes(content)
+    assert list(Archive(archive.file, archive.root).names()) == ["a.md"]
