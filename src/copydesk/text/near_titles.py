@@ -9,10 +9,11 @@ titles that are alike are series ("Harvest diary: May", "Harvest diary: June"): 
 """
 
 import math
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import NamedTuple
 from zlib import crc32
 
@@ -23,7 +24,8 @@ from copydesk.text.stems import stem
 
 HOT = 100  # titles of one key; a key of more is a skeleton of many titles, and tells nothing
 LEAST = 0.7  # similarity that keys are made for
-_BITS = (1 << 32) - 1
+_WIDTH = 32  # bits of a key
+_BITS = (1 << _WIDTH) - 1
 _TOGETHER = 3  # stems that make a key; however short, two titles as alike as that share so many
 _FEWEST = 3  # telling stems of a title that can be nearly another
 _FEWEST_AFTER_LABEL = 4  # and of one that is compared without its label
@@ -102,13 +104,17 @@ def _ranked(stem: str) -> tuple[float, str, int]:
 
 
 def _met(keys: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """Return the pairs that share a key which is not too common, in order."""
-    index: defaultdict[int, list[int]] = defaultdict(list)
-    for number, found in enumerate(keys):
-        for key in found:
-            index[key].append(number)
-    shared = (numbers for numbers in index.values() if 1 < len(numbers) <= HOT)
-    return sorted({pair for numbers in shared for pair in combinations(numbers, 2)})
+    """Return the pairs that share a key which is not too common, in order.
+
+    Keys and numbers are sorted as one integer each: lists by key would take four times the memory.
+    """
+    places = array("Q", (key << _WIDTH | number for number, found in enumerate(keys) for key in found))
+    met: set[tuple[int, int]] = set()
+    for _, same in groupby(sorted(places), lambda place: place >> _WIDTH):
+        numbers = [place & _BITS for place in same]
+        if 1 < len(numbers) <= HOT:
+            met.update(combinations(numbers, 2))
+    return sorted(met)
 
 
 def in_series(one: Title, other: Title) -> bool:
