@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Check articles and report what is wrong.",
     "completion": "Print a script that completes commands, flags, rules and files.",
     "explain": "Show the page of a rule.",
+    "facts": "List what a fact-checker looks up in an article.",
     "init": "Write a commented copydesk.yaml and show the hook snippet.",
     "languagetool": "Install, start and stop the server that grammar rules ask.",
     "lsp": "Serve an editor: findings and fixes while one types.",
