@@ -73,7 +73,8 @@ def test_a_pronoun_is_given_with_the_name_before_it() -> None:
 def test_a_source_that_is_hard_to_tell_is_unclear() -> None:
     text = "Bridge\n\nThe rowers of the old club by the river in the north of Edda said 12 boats sank.\n"
     assert told("figure", text) == [(3, "12 boats", "unclear")]
-    text = "Bridge\n\nThe two rowing clubs of Edda by the river signed a long pact pledging to counter ‘fear’ of boats.\n"
+    said = "The two rowing clubs of Edda by the river signed a long pact pledging to counter ‘fear’ of boats."
+    text = f"Bridge\n\n{said}\n"
     assert told("figure", text)[0][2] == ""
 
 

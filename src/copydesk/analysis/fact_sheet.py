@@ -86,10 +86,8 @@ class _Sources:
 
     def of(self, block: int, span: Span) -> str:
         """Return the source of the sentence in which a stretch begins."""
-        for sentence, source in self._by_block[block]:
-            if span.start < sentence.end:
-                return source
-        return ""
+        told = (source for sentence, source in self._by_block[block] if span.start < sentence.end)
+        return next(told, "")
 
 
 def _figures(document: Document) -> Iterator[_Found]:

@@ -6,6 +6,7 @@ from functools import cache
 from copydesk.analysis.attribution import Attribution, attributions
 from copydesk.analysis.quotations import in_speech
 from copydesk.model.document import Document
+from copydesk.text.span import Span
 
 _MOST_WORDS = 9
 _LONG_NAME = 7  # blanks in what is hardly a name
@@ -26,7 +27,7 @@ def fact_sources(document: Document) -> tuple[str, ...]:
     found: list[str] = []
     named = document.derive(attributions)
     for index, one in enumerate(named):
-        said = _named(one) if one.cue else ""
+        said = _named(one, one.cue) if one.cue else ""
         if not one.cue and one.answered:
             goes_on = index > 0 and _goes_on(document, named[index - 1], one)
             said = (found[-1] if goes_on else "") or "unnamed"
@@ -47,11 +48,9 @@ def _goes_on(document: Document, before: Attribution, one: Attribution) -> bool:
     return pronoun or in_speech(document, sentence.block_index, sentence.span)
 
 
-def _named(one: Attribution) -> str:
-    """Return the words beside a cue that say who speaks."""
-    if one.cue is None:
-        return ""
-    text, cue = one.sentence.text[:_LONGEST], one.cue.shift(-one.sentence.span.start)
+def _named(one: Attribution, place: Span) -> str:
+    """Return the words beside a cue that say who speaks; ``place`` counts characters of the block."""
+    text, cue = one.sentence.text[:_LONGEST], place.shift(-one.sentence.span.start)
     behind = _words(_stop().split(text[cue.end :], maxsplit=1)[0])
     if _according().match(cue.of(text)):
         return behind
