@@ -1,4 +1,5 @@
 import json
+import multiprocessing
 import os
 import signal
 from collections.abc import Sequence
@@ -186,6 +187,19 @@ def test_a_process_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     article("a.md")
     with pytest.raises(ArchiveError, match="a process that read articles was killed"):
         archiving.add(archiving.opened(), ("news",), Workspace(Options()), {})
+
+
+class Gone:
+    def join(self) -> None:
+        pass
+
+
+def test_a_process_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(multiprocessing, "parent_process", Gone)
+    archiving._end_with_parent()
+    assert ended == [1]
 
 
 def test_a_process_reads_with_its_own_workspace(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from threading import Thread
 
 from copydesk.archive.database import ArchiveError
 from copydesk.archive.filling import Done, Filled, Filler, Job, entry_of
@@ -126,7 +127,17 @@ def _reading(workspace: Workspace, jobs: list[Job]) -> Generator[Iterator[Done]]
 
 def _begin(options: Options) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    Thread(target=_end_with_parent, daemon=True).start()
     _workspaces.append(Workspace(options))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, which a killed one tells nobody."""
+    from multiprocessing import parent_process  # noqa: PLC0415  in a process of its own
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read_all(jobs: list[Job]) -> list[Done]:
