@@ -84,3 +84,24 @@ def test_ranges_and_facts_in_order() -> None:
     places = [(one.place.line, one.place.column) for one in facts()]
     assert places == sorted(places)
     assert {one.kind for one in facts()} < set(KINDS)
+
+
+def test_numbers_of_every_form_are_listed_once() -> None:
+    text = (
+        "Match\n\nTwo-thirds of it fell on the twenty-first day. In the 1990s they won 2-1 at -5 degrees, "
+        "the twelfth time. It cost $127.4 billion, and 3½ of a couple.\n"
+    )
+    listed = {one.place.excerpt: one.read for one in facts(text) if one.kind in {"figure", "date"}}
+    assert {"Two-thirds", "twenty-first", "1990s", "2-1", "twelfth", "couple"} <= set(listed)
+    assert listed["1990s"] == "the 1990s"
+    assert listed["$127.4 billion"] == "127,400,000,000 USD"
+    assert not {"Two", "thirds", "twenty", "first"} & set(listed)
+
+
+def test_speech_that_goes_on_has_its_speaker() -> None:
+    text = "Boats\n\n“We lost 12 boats,” said Ana Ruiz. “Forty of them are gone for good.”\n"
+    assert [source for _, _, source in told("figure", text)] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_long_paragraph_takes_no_longer_a_sentence() -> None:
+    assert len(facts("Boats\n\n" + "It lost 12 boats in May. " * 3_000)) == 6_000

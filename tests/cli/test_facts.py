@@ -3,6 +3,7 @@ import io
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -60,7 +61,11 @@ def test_markdown_has_a_box_for_each_fact() -> None:
 
 
 def test_json_says_where_and_who() -> None:
-    (article,) = json.loads(run("a.md", "--output-format", "json").output)["articles"]
+    made = json.loads(run("a.md", "--output-format", "json").output)
+    schema = Path(__file__).parents[2] / "docs" / "facts.schema.json"
+    jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(made)
+    (article,) = made["articles"]
+    assert article["facts"][0]["sentence"].endswith("for 14 weeks.")
     first, second = article["facts"][:2]
     assert (first["line"], first["column"], first["words"], first["source"]) == (
         3,

@@ -1,10 +1,11 @@
 """The fact sheet of an article: what a fact-checker looks up, each with its place, reading and source."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple, get_args
 
 from copydesk.analysis.claims import ClaimType, claims
@@ -30,13 +31,15 @@ class Fact(NamedTuple):
     """Something to be checked.
 
     ``read`` is what it was read as; empty: as it stands. ``source`` are the article's words for who says so;
-    empty: nobody. ``also`` are the lines where the same is stated again.
+    empty: nobody. ``sentence`` is the sentence it stands in. ``also`` are the lines where the same is stated
+    again.
     """
 
     kind: str
     place: Location
     read: str
     source: str
+    sentence: str
     also: tuple[int, ...] = ()
 
 
@@ -58,15 +61,9 @@ def fact_sheet(document: Document) -> tuple[Fact, ...]:
     for one, place in zip(found, places, strict=True):
         if one.same is not None:
             lines[one.kind, one.same].append(place.line)
-    sources = _Sources(document)
+    told = _Told(document)
     return tuple(
-        Fact(
-            one.kind,
-            place,
-            one.read,
-            sources.of(one.block, one.span),
-            _others(lines[one.kind, one.same], place),
-        )
+        Fact(one.kind, place, one.read, *told.of(one), _others(lines[one.kind, one.same], place))
         for one, place in zip(found, places, strict=True)
     )
 
@@ -75,19 +72,20 @@ def _others(lines: Sequence[int], place: Location) -> tuple[int, ...]:
     return tuple(islice((line for line in dict.fromkeys(lines) if line != place.line), _ALSO))
 
 
-class _Sources:
-    """The sources of an article's sentences, by place."""
+class _Told:
+    """The sentences of an article and their sources, by place."""
 
     def __init__(self, document: Document) -> None:
-        self._named = document.derive(fact_sources)
-        self._by_block: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
-        for sentence, source in zip(document.derive(document_sentences), self._named, strict=True):
-            self._by_block[sentence.block_index].append((sentence.span, source))
+        self._by_block: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+        told = zip(document.derive(document_sentences), document.derive(fact_sources), strict=True)
+        for sentence, source in told:
+            self._by_block[sentence.block_index].append((sentence.span.end, source, sentence.text))
 
-    def of(self, block: int, span: Span) -> str:
-        """Return the source of the sentence in which a stretch begins."""
-        told = (source for sentence, source in self._by_block[block] if span.start < sentence.end)
-        return next(told, "")
+    def of(self, one: _Found) -> tuple[str, str]:
+        """Return the source and the text of the sentence in which a fact begins."""
+        sentences = self._by_block[one.block]
+        at = bisect_right(sentences, one.span.start, key=lambda told: told[0])
+        return sentences[at][1:] if at < len(sentences) else ("", "")
 
 
 def _figures(document: Document) -> Iterator[_Found]:
@@ -97,7 +95,7 @@ def _figures(document: Document) -> Iterator[_Found]:
 
 
 def _read(one: Quantity) -> str:
-    amount = f"{one.low:,.10g} to {one.high:,.10g}" if one.hedge == "range" else f"{one.value:,.10g}"
+    amount = f"{one.low:,.15g} to {one.high:,.15g}" if one.hedge == "range" else f"{one.value:,.15g}"
     hedge = "" if one.hedge in {"", "range"} else f"{one.hedge} "
     return f"{hedge}{amount} {one.noun if one.unit == 'count' else one.unit}".rstrip()
 
@@ -122,33 +120,49 @@ def _other_numbers(document: Document, taken: Sequence[_Found]) -> Iterator[_Fou
     for one in taken:
         spans[one.block].append(one.span)
     for number, block in enumerate(document.blocks):
+        free = _Free(spans[number])
         for match in _number().finditer(block.text):
             span = Span(*match.span())
-            if not any(one.overlaps(span) for one in spans[number]):
+            if free.holds(span):
                 kind, read = _told(match.group(), block, span)
                 yield _Found(kind, number, span, read, match.group().casefold())
         for match in _day_word().finditer(block.text):
             span = Span(*match.span())
-            if not any(one.overlaps(span) for one in spans[number]):
+            if free.holds(span):
                 yield _Found("date", number, span, "", match.group().casefold())
+
+
+class _Free:
+    """What of a block's text no fact has taken."""
+
+    def __init__(self, taken: Iterable[Span]) -> None:
+        self._taken = sorted(taken)
+        self._furthest = list(accumulate((span.end for span in self._taken), max))
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a stretch meets nothing that is taken."""
+        at = bisect_left(self._taken, span.end, key=lambda one: one.start)
+        return at == 0 or self._furthest[at - 1] <= span.start
 
 
 def _told(text: str, block: Block, span: Span) -> tuple[str, str]:
     before = block.text[max(0, span.start - 1) : span.start]
     if _YEAR.fullmatch(text) and not before.strip("( "):
-        return "date", f"year {text}"
+        return "date", f"year {text}" if text[-1].isdigit() else f"the {text}"
     spelled = spelled_numbers().get(text.casefold())
     return "figure", f"{spelled:g}" if spelled is not None else ""
 
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = re.compile(r"(?:1[5-9]\d\d|20\d\d)s?")
 
 
 @cache
 def _number() -> re.Pattern[str]:
     listed = sorted({*spelled_numbers(), *words("fact_number_words")}, key=lambda one: (-len(one), one))
     spelled = "|".join(map(re.escape, listed))
-    return re.compile(rf"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|\b(?:{spelled})\b", re.IGNORECASE)
+    digits = r"(?<![\w.])[-−]?\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s)?|\d+(?:[.,:/]\d+)*|[¼-¾⅐-⅞]"
+    joined = rf"(?:{spelled})(?:[- ](?:{spelled}))?"
+    return re.compile(rf"{digits}|\b{joined}\b", re.IGNORECASE)
 
 
 @cache

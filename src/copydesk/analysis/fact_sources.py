@@ -12,6 +12,7 @@ _MOST_WORDS = 9
 _LONG_NAME = 7  # blanks in what is hardly a name
 _LONGEST = 2_000  # characters of a sentence that are looked at
 _FAR = 12  # sentences back in which a pronoun's name is looked for
+_OPENING = " “\"‘'„«"  # marks before the first word
 _FIRST = 20  # characters in which the first word ends
 _GOING_ON = frozenset({"he", "she", "they", "his", "her", "their"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
@@ -45,7 +46,8 @@ def _goes_on(document: Document, before: Attribution, one: Attribution) -> bool:
         return False
     first = sentence.text[:_FIRST].split(maxsplit=1)
     pronoun = bool(first) and first[0].casefold() in _GOING_ON
-    return pronoun or in_speech(document, sentence.block_index, sentence.span)
+    start = sentence.span.start + len(sentence.text) - len(sentence.text.lstrip(_OPENING))
+    return pronoun or in_speech(document, sentence.block_index, Span(start, start + 1))
 
 
 def _named(one: Attribution, place: Span) -> str:

@@ -80,10 +80,10 @@ def _cell(text: str) -> str:
 def _csv(sheets: Sheets, _: int) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(("path", *_COLUMNS, "checked"))
+    writer.writerow(("path", *_COLUMNS, "sentence", "checked"))
     for path, facts in sheets:
         for fact in facts:
-            writer.writerow([_harmless(one) for one in (path, *_row(fact), "")])
+            writer.writerow([_harmless(one) for one in (path, *_row(fact), fact.sentence, "")])
     return "\ufeff" + file.getvalue()
 
 
@@ -107,6 +107,7 @@ def _object(fact: Fact) -> Mapping[str, object]:
         "words": place.excerpt,
         "read": fact.read,
         "source": fact.source or None,
+        "sentence": fact.sentence,
         "also": list(fact.also),
     }
 
