@@ -15,13 +15,16 @@ def _finding(path: str, at: int) -> Finding:
     return Finding("a.b", Level.WARNING, Confidence.LOW, "m", place)
 
 
-def test_results_come_back_whatever_block_they_are_in() -> None:
+def test_results_come_back_whatever_block_they_are_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_LIGHT", 10)
     shelf = Shelf()
     for number in range(120):
         result = Result(f"{number}.md", ran=True, findings=(_finding(f"{number}.md", number),))
         shelf.put(result, packed(result) if number % 2 else None)
     assert len(list(shelf)) == 120
     assert "7.md" in shelf
+    assert "70.md" in shelf
+    assert not shelf.is_light
     for number in (*range(119, -1, -9), 0, 119, 60, 1):
         (finding,) = shelf.get(f"{number}.md").findings
         assert finding.location.span.start == number
@@ -43,6 +46,7 @@ def test_results_stay_in_memory_when_the_disk_is_full(
 
     monkeypatch.setattr(kept, "TemporaryFile", lambda **_: Disk())
     monkeypatch.setattr(kept, "_BLOCK", 100)
+    monkeypatch.setattr(kept, "_LIGHT", 0)
     shelf = Shelf()
     for number in range(20):
         shelf.put(Result(f"{number}.md", findings=(_finding(f"{number}.md", number),)))

@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from tempfile import TemporaryFile
 from typing import IO, overload
 
@@ -15,12 +15,15 @@ from copydesk.model.finding import Finding
 
 _BLOCK = 1 << 16  # bytes that are packed together: what articles share is then written once
 _OPEN = 4  # blocks that are held unpacked while results are read
+_LIGHT = 100_000  # findings that are held as they are, where that is all there is: some 80 MB
 
 
 class Shelf:
     """Results by article; each is read again as often as it is asked for. Many are on the disk."""
 
     def __init__(self) -> None:
+        self._light: dict[str, Result] = {}
+        self._count = 0  # of findings in these
         self._blocks: list[bytes] = []  # those for which there is no room on the disk
         self._ends = array("Q", [0])  # of blocks on the disk, in bytes
         self._last: list[bytes] = []  # of the block that is being filled
@@ -31,13 +34,22 @@ class Shelf:
         self._file: IO[bytes] | None = None
 
     def __contains__(self, path: object) -> bool:
-        return path in self._where
+        return path in self._light or path in self._where
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._where)
+        return chain(self._light, self._where)
+
+    @property
+    def is_light(self) -> bool:
+        """Tell whether all results are held as they are."""
+        return not self._where
 
     def put(self, result: Result, data: bytes | None = None) -> None:
         """Keep a result; ``data`` are its bytes, if they are known."""
+        if not result.clips and self._count + len(result.findings) <= _LIGHT:
+            self._light[result.path] = result
+            self._count += len(result.findings)
+            return
         data = packed(result) if data is None else data
         self._where[result.path] = self._firsts[-1] + len(self._last)
         self._last.append(data)
@@ -67,7 +79,7 @@ class Shelf:
     def get(self, path: str) -> Result:
         """Return the result of an article; one without anything for an article that is not here."""
         if path not in self._where:
-            return Result(path)
+            return self._light.get(path) or Result(path)
         number = self._where[path]
         block = bisect_right(self._firsts, number) - 1
         return unpacked(path, self._open(block)[number - self._firsts[block]])

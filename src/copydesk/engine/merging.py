@@ -62,6 +62,7 @@ class Merger:
         counts = Counter[str]()  # of findings that are reported, by article
         known = elsewhere = failing = 0
         where: dict[str, str] = {}
+        light = list[Finding]() if self._alone.is_light and self._across.is_light else None
         for path in sorted({*self._alone, *self._across}):
             for finding in self._found(path):
                 if self._baselines.has(finding):
@@ -70,11 +71,12 @@ class Merger:
                     elsewhere += 1
                 else:
                     counts[path] += 1
+                    if light is not None:
+                        light.append(finding)
                     where[finding.rule] = path
                     failing += self._terms[self.ran[path]].fails(finding.level)
-        findings: Sequence[Finding] = Findings(counts.items(), partial(self._reported, shown))
         return Report(
-            findings=tuple(findings) if len(findings) <= _FEW else findings,
+            findings=self._again(counts, shown) if light is None else tuple(light),
             problems=tuple(sorted(self._problems, key=lambda one: one.order)),
             files=self._files,
             fixed=dict(self._fixed) if fixing else None,
@@ -84,6 +86,11 @@ class Merger:
             rules=self._about(where),
             failing=failing,
         )
+
+    def _again(self, counts: Counter[str], shown: Shown) -> Sequence[Finding]:
+        """Return findings that are too many to be held: they are read again whenever they are asked for."""
+        findings = Findings(counts.items(), partial(self._reported, shown))
+        return tuple(findings) if len(findings) <= _FEW else findings
 
     def _outdated(self) -> tuple[str, ...]:
         if not self._baselines.any():

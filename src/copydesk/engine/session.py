@@ -14,7 +14,7 @@ from copydesk.engine.files import decode, read_bytes
 from copydesk.engine.known import Baselines
 from copydesk.engine.mending import Mending
 from copydesk.engine.merging import Merger
-from copydesk.engine.packing import unpacked
+from copydesk.engine.packing import packed
 from copydesk.engine.worker import Answer, Answers
 from copydesk.errors import CopydeskError, ReadError
 from copydesk.model.finding import Finding, Part, Problem, Report, Source
@@ -110,7 +110,9 @@ class Session:
         else:
             from copydesk.engine.workers import check_all, cores  # noqa: PLC0415  only for more than one
 
-            yield from check_all(todo, self._options, self._jobs or cores(), self._checked)
+            yield from check_all(
+                todo, self._options, self._jobs or cores(), self._checked, keeping=self._cache is not None
+            )
 
     def _checked(self, path: str) -> Answer:
         return self._here.of(path)
@@ -145,9 +147,9 @@ class Session:
 
     def _take(self, answer: Answer) -> None:
         """Take in what checking an article gave; in which order they come makes no difference."""
-        path, data = answer.path, answer.data or b""
+        path, data = answer.path, answer.data
         key = self._key(path)
-        result = unpacked(path, data)
+        result = answer.opened()
         if key is None:
             for problem in result.problems:
                 self.add(problem)
@@ -156,9 +158,10 @@ class Session:
             self._merger.learn(key, answer.terms)
             if self._cache:
                 self._cache.keep_terms(path, key, answer.terms)
-        self._merger.take(result, key, data)
         if self._cache:
+            data = packed(result) if data is None else data
             self._cache.keep(result, key, data, answer.digest)
+        self._merger.take(result, key, data)
 
     def _key(self, path: str) -> Key | None:
         try:

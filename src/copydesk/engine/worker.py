@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 from copydesk.config.workspace import Key, Options, Workspace
 from copydesk.engine.changes import Changes
 from copydesk.engine.mending import Mending
-from copydesk.engine.packing import packed
+from copydesk.engine.packing import packed, unpacked
 from copydesk.engine.result import Result, Terms
 from copydesk.errors import CopydeskError
 from copydesk.model.finding import Finding
@@ -24,22 +24,32 @@ READY = "ready"
 
 
 class Answer(NamedTuple):
-    """What checking an article gave: a packed result, and the terms of its settings the first time.
+    """What checking an article gave: a result, as it is or packed, and the terms of its settings the first time.
 
-    ``data`` is None for an article that is to be checked elsewhere.
+    There is neither for an article that is to be checked elsewhere.
     """
 
     path: str
-    data: bytes | None
+    data: bytes | None = None
+    result: Result | None = None
     digest: bytes = b""
     terms: Terms | None = None
 
+    @property
+    def is_one(self) -> bool:
+        """Tell whether the article was checked."""
+        return self.data is not None or self.result is not None
+
+    def opened(self) -> Result:
+        """Return the result."""
+        return self.result or unpacked(self.path, self.data or b"")
+
 
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer until the requests end: first come options, then lists of paths."""
-    options: Options = pickle.load(requests)  # noqa: S301  from our parent
-    workspace = Workspace(options)
-    answers = Answers(workspace)
+    """Answer until the requests end: first come options, and whether results are kept; then lists of paths."""
+    options: Options
+    options, keeping = pickle.load(requests)  # noqa: S301  from our parent
+    answers = Answers(Workspace(options))
     _say(READY, replies)
     while True:
         try:
@@ -47,7 +57,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
         except EOFError:
             return
         for path in paths:
-            _say(answers.of(path), replies)
+            _say(_portable(answers.of(path), keeping=keeping), replies)
 
 
 class Answers:
@@ -75,7 +85,7 @@ class Answers:
         return self._answer(self._checker.check_text(path, text, data))
 
     def _answer(self, result: Result) -> Answer:
-        return Answer(result.path, packed(result), result.digest, self._terms(result.path))
+        return Answer(result.path, None, result, result.digest, self._terms(result.path))
 
     def _terms(self, path: str) -> Terms | None:
         try:
@@ -100,6 +110,14 @@ def main() -> None:
             serve(sys.stdin.buffer, replies)
     except BrokenPipeError:
         os._exit(1)  # the parent is gone; nobody is to be told
+
+
+def _portable(answer: Answer, *, keeping: bool) -> Answer:
+    """Return the answer as the parent wants it: packed, if it is kept or only looked at again at the end."""
+    result = answer.opened()
+    if keeping or result.clips:
+        return answer._replace(data=packed(result), result=None)
+    return answer
 
 
 def _say(what: object, replies: BinaryIO) -> None:

@@ -18,7 +18,6 @@ from queue import SimpleQueue
 from typing import IO, cast
 
 from copydesk.config.workspace import Options
-from copydesk.engine.packing import packed
 from copydesk.engine.result import Result
 from copydesk.engine.worker import READY, Answer
 from copydesk.model.finding import Problem
@@ -42,9 +41,11 @@ def cores() -> int:
 
 
 def check_all(
-    paths: Iterable[str], options: Options, jobs: int, here: Callable[[str], Answer]
+    paths: Iterable[str], options: Options, jobs: int, here: Callable[[str], Answer], *, keeping: bool = False
 ) -> Generator[Answer]:
     """Check articles by up to ``jobs`` processes, in any order; ``here`` checks one in this process.
+
+    ``keeping``: the results are for later runs, too.
 
     No process is started for few articles. When one is killed, the article it was at is a problem, and
     another process goes on with the others.
@@ -54,10 +55,10 @@ def check_all(
     if len(first) < FEW:
         yield from map(here, chain(first, waiting))
         return
-    crew = _Crew(options, jobs)
+    crew = _Crew(options, jobs, keeping=keeping)
     try:
         for answer in crew.answers(chain(first, waiting)):
-            yield here(answer.path) if answer.data is None else answer
+            yield answer if answer.is_one else here(answer.path)
     finally:
         crew.end()
 
@@ -65,8 +66,9 @@ def check_all(
 class _Crew:
     """Workers, each with a thread that talks to it."""
 
-    def __init__(self, options: Options, jobs: int) -> None:
+    def __init__(self, options: Options, jobs: int, *, keeping: bool = False) -> None:
         self._options = options
+        self._keeping = keeping
         self._todo = SimpleQueue[list[str] | None]()
         self._done = SimpleQueue[Answer]()
         self._ended = False
@@ -107,7 +109,7 @@ class _Crew:
             while waiting and not self._ended:
                 worker = worker or self._hired()
                 if worker is None:  # no process can be started
-                    self._done.put(Answer(waiting.popleft(), None))
+                    self._done.put(Answer(waiting.popleft()))
                     continue
                 try:
                     for answer in worker.asked(list(waiting)):
@@ -121,7 +123,7 @@ class _Crew:
 
     def _hired(self) -> "_Worker | None":
         try:
-            worker = _Worker(self._options)
+            worker = _Worker(self._options, keeping=self._keeping)
         except (OSError, ValueError):
             return None
         self._workers.add(worker)
@@ -141,7 +143,7 @@ class _Crew:
 class _Worker:
     """One process."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, keeping: bool = False) -> None:
         if not sys.executable:
             raise OSError("there is no interpreter to start")
         self._process = subprocess.Popen(  # noqa: S603  our own interpreter
@@ -154,7 +156,7 @@ class _Worker:
         self._replies = cast("IO[bytes]", self._process.stdout)
         with suppress(OSError):  # it is gone already: said when it is asked
             self._say(sys.path)
-            self._say(options)
+            self._say((options, keeping))
 
     def is_ready(self) -> bool:
         """Tell whether it has started; waits until it has."""
@@ -193,4 +195,4 @@ def _lost(path: str, code: int) -> Answer:
     except ValueError:
         how = f"ended with code {code}"
     said = f"is not checked: the process that was at it {how}"
-    return Answer(path, packed(Result(path, problems=(Problem(path, said),))))
+    return Answer(path, result=Result(path, problems=(Problem(path, said),)))
