@@ -45,7 +45,7 @@ def rule_kinds() -> dict[str, str]:
 def command(styles: str) -> list[str]:
     return [
         *(sys.executable, "-m", "copydesk", "check", "--isolated", "--exit-zero"),
-        *("--rules", str(STYLES), "--select", styles, "--output-format", "json"),
+        *("--rules", str(STYLES), "--select", styles, "--output-format", "json", "--no-cache"),
     ]
 
 
