@@ -6,7 +6,7 @@ stand; the rest is searched for if the words without which it can't match are th
 the pattern itself gives: leftmost first, of two at one place the first option, nothing overlapping.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -15,7 +15,17 @@ from copydesk.text.folded import SEAM, Folded, Key, fold
 from copydesk.text.pattern_tree import Anywhere, Chain, Either, Group, Node, Repeat, Special, Text
 from copydesk.text.patterns import MOST_HITS, Clock, Part, Pattern
 from copydesk.text.triggers import key, needed
-from copydesk.text.ways import EDGE, Ways, beginnings, ending, is_word, may_be_empty, options, ways
+from copydesk.text.ways import (
+    EDGE,
+    Ways,
+    beginnings,
+    ending,
+    is_word,
+    may_be_empty,
+    options,
+    plain_words,
+    ways,
+)
 
 _MOST_FINDERS = 10_000
 _LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
@@ -70,12 +80,27 @@ class _Spelt(NamedTuple):
     cased: bool
 
 
-class _Plan(NamedTuple):
-    """How a pattern is looked for: needles by a key in them, other needles, options without any."""
+class _Inexact(NamedTuple):
+    """Texts of which one is in each match of an option, or with ``begins`` at the beginning of it."""
 
-    keyed: Mapping[Key, Sequence[_Needle]]
+    texts: Collection[str]
+    begins: bool
+
+
+class _Mark(NamedTuple):
+    """A text to look up, with its word boundaries marked: the way of that number to write an option."""
+
+    text: str
+    way: int
+    option: int
+
+
+class _Plan(NamedTuple):
+    """How a pattern is looked for: what to look up by a key in it, or without; options without any."""
+
+    keyed: Mapping[Key, Sequence[_Mark]]
     keys: frozenset[Key]
-    loose: Sequence[_Needle]
+    loose: Sequence[_Mark]
     always: Sequence[int]
 
 
@@ -85,6 +110,7 @@ class Finder:
     def __init__(self, pattern: Pattern) -> None:
         """Take the pattern; it is read and taken apart when it is needed."""
         self._pattern = pattern
+        self._made: dict[_Mark, _Needle] = {}
 
     @cached_property
     def keys(self) -> frozenset[Key] | None:
@@ -98,11 +124,12 @@ class Finder:
         if self._whole:
             return list(self._text_by_text(page, clock))
         plan = self._plan
-        needles = [needle for key in plan.keys & page.keys for needle in plan.keyed[key]]
-        needles += plan.loose
+        marks = [mark for key in plan.keys & page.keys for mark in plan.keyed[key]]
+        marks += plan.loose
         streams = set(plan.always)
         waiting: list[_Entry] = []
-        for needle in needles:
+        for mark in marks:
+            needle = self._made.get(mark) or self._needle(mark)
             if not needle.anywhere:
                 waiting += _entries(needle, page)
             elif needle.text in page.text:
@@ -187,17 +214,39 @@ class Finder:
 
     @cached_property
     def _plan(self) -> _Plan:
-        keyed: dict[Key, list[_Needle]] = {}
-        loose: list[_Needle] = []
+        keyed: dict[Key, list[_Mark]] = {}
+        loose: list[_Mark] = []
         always: list[int] = []
-        for number, (option, spelt) in enumerate(zip(self._options, self._spelt, strict=True)):
-            needles = _needles(option, spelt, number)
-            if not needles:
+        for number, spelt in enumerate(self._spelt):
+            texts = spelt.ways if spelt else self._inexact[number].texts
+            if not texts:
                 always.append(number)
-            for marked, needle in needles:
-                found = key(fold(marked))
-                (keyed.setdefault(found, []) if found else loose).append(needle)
+            for way, text in enumerate(texts):
+                found = key(fold(text))
+                (keyed.setdefault(found, []) if found else loose).append(_Mark(text, way, number))
         return _Plan(keyed, frozenset(keyed), loose, always)
+
+    @cached_property
+    def _inexact(self) -> Mapping[int, _Inexact]:
+        """What is known of the options that are no short list of texts."""
+        return {
+            number: _inexact(self._options[number])
+            for number, spelt in enumerate(self._spelt)
+            if spelt is None
+        }
+
+    def _needle(self, mark: _Mark) -> _Needle:
+        """Return what to look up for a mark; few of a pattern's are ever needed."""
+        spelt = self._spelt[mark.option]
+        rank = mark.option * _RANKS
+        if spelt is not None:
+            made = _needle(mark.text, rank + mark.way, mark.option, cased=spelt.cased)
+        elif self._inexact[mark.option].begins:
+            made = _needle(mark.text, rank, mark.option)._replace(begins=True)
+        else:
+            made = _Needle(mark.text.replace(EDGE, ""), rank, mark.option, anywhere=True)
+        self._made[mark] = made
+        return made
 
 
 @lru_cache(maxsize=_MOST_FINDERS)
@@ -239,6 +288,12 @@ _RANKS = 1_000  # ways to write one option, at most
 
 
 def _spell(option: Node) -> _Spelt | None:
+    words = plain_words(option)
+    if words:
+        text, ignored = words
+        lower = text.lower()
+        cased = not ignored and lower != text.upper()
+        return _Spelt((f"{EDGE}{text if cased else lower}{EDGE}",), cased)
     for folded in (True, False):
         found = ways(option, folded=folded)
         if found is not None:
@@ -246,20 +301,9 @@ def _spell(option: Node) -> _Spelt | None:
     return None
 
 
-def _needles(option: Node, spelt: _Spelt | None, number: int) -> list[tuple[str, _Needle]]:
-    """Return what to look up for an option, each with its word boundaries marked."""
-    rank = number * _RANKS
-    if spelt is not None:
-        return [
-            (marked, _needle(marked, rank + at, number, cased=spelt.cased))
-            for at, marked in enumerate(spelt.ways)
-        ]
-    if begins := beginnings(option):
-        return [(marked, _needle(marked, rank, number)._replace(begins=True)) for marked in begins]
-    return [
-        (marked, _Needle(marked.replace(EDGE, ""), rank, number, anywhere=True))
-        for marked in needed(option) or ()
-    ]
+def _inexact(option: Node) -> _Inexact:
+    begins = beginnings(option)
+    return _Inexact(begins or needed(option) or (), bool(begins))
 
 
 def _needle(marked: str, rank: int, number: int, *, cased: bool = False) -> _Needle:

@@ -30,6 +30,29 @@ class Chain:
     parts: "tuple[Node, ...]"
 
 
+class Phrase(Chain):
+    r"""Plain words with white space (``\s+``) between them; its parts are made when they are asked for."""
+
+    __slots__ = ("fold", "text")
+
+    text: str
+    fold: bool
+
+    def __init__(self, text: str, fold: bool) -> None:  # noqa: FBT001
+        """Take the words, with one blank for each stretch of white space, and whether case is ignored."""
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "fold", fold)
+
+    @property
+    def parts(self) -> "tuple[Node, ...]":
+        """The words and the white space, one after the other."""
+        words = self.text.split(" ")
+        return (
+            Text(words[0], self.fold),
+            *(part for word in words[1:] for part in (BLANKS, Text(word, self.fold))),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Either:
     """The first that fits."""
@@ -61,6 +84,9 @@ class Repeat:
     least: int
     most: int | None
     lazy: bool
+
+
+BLANKS = Repeat(Set(((9, 10), (12, 13), (32, 32))), 1, None, lazy=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from copydesk.text.pattern_tree import (
     Either,
     Group,
     Node,
+    Phrase,
     Repeat,
     Special,
     Text,
@@ -38,6 +39,8 @@ _PLAIN = re.compile(r"[^\\^$.|?*+()\[\]{}# \t\n\r\f\v]+| +(?![*+?{])", re.ASCII)
 _WORD = re.compile(
     r"[^\\^$.|?*+()\[\]{}# \t\n\r\f\v]++(?=[|)(\\\[^$. ]|\Z)", re.ASCII
 )  # and nothing counts it
+_PHRASE = r"[^\\^$.|?*+()\[\]{}# \t\n\r\f\v]++(?:\\s\+[^\\^$.|?*+()\[\]{}# \t\n\r\f\v]++)*+"
+_OPTION = re.compile(rf"(?:\(\?:({_PHRASE})\)|({_PHRASE}))(?=[|)]|\Z)", re.ASCII)  # that is nothing but words
 _COMMENT = re.compile(r"\(\?#[^)]*\)")
 _ANCHORS = {"b": r"\b", "B": r"\B", "A": r"\A", "Z": r"\Z", "z": r"\Z", "G": r"\G"}
 
@@ -97,6 +100,12 @@ class _Parser:
         return options[0] if len(options) == 1 else Either(tuple(options))
 
     def _chain(self) -> Node:
+        option = None if "x" in self.flags else _OPTION.match(self.pattern, self.at)
+        if option:
+            self.at = option.end()
+            words = option[1] or option[2]
+            found = self._text(words)
+            return found if "\\" not in words else Phrase(words.replace(r"\s+", " "), found.fold)
         parts: list[Node] = []
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             word = None if "x" in self.flags else _WORD.match(self.pattern, self.at)

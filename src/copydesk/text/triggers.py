@@ -58,6 +58,11 @@ def needed(node: Node) -> Words | None:
 
 def key(marked: str) -> Key | None:
     """Return the most telling key of such a text: two words of it if they are whole, or one."""
+    if marked[0] == marked[-1] == EDGE:
+        words = _RUN.findall(marked)
+        if len(words) < 2:  # noqa: PLR2004  no pair
+            return words[0] if words else None
+        return max(pairwise(words), key=lambda pair: len(pair[0]) + len(pair[1]))
     whole = [
         run.group() if run.start() > 0 and run.end() < len(marked) else None  # none at an open end
         for run in _RUN.finditer(marked)

@@ -9,7 +9,18 @@ from itertools import pairwise
 
 from copydesk.text.charclass import Set
 from copydesk.text.folded import BLANK, SEAM, fold, folds_alike
-from copydesk.text.pattern_tree import Anywhere, Back, Chain, Either, Group, Node, Repeat, Special, Text
+from copydesk.text.pattern_tree import (
+    Anywhere,
+    Back,
+    Chain,
+    Either,
+    Group,
+    Node,
+    Phrase,
+    Repeat,
+    Special,
+    Text,
+)
 
 EDGE = "\0"
 _MOST = 60  # ways to write one option of a pattern
@@ -68,6 +79,25 @@ def may_be_empty(node: Node) -> bool:  # noqa: PLR0911
     if isinstance(node, Special):
         return node.opening != "(?>" or may_be_empty(node.body)
     return not isinstance(node, Repeat) or node.least == 0 or may_be_empty(node.body)
+
+
+def plain_words(option: Node) -> tuple[str, bool] | None:
+    r"""Return the words of ``\b…\b`` with nothing but ASCII words in between, and whether case is ignored.
+
+    White space between them is one blank. It is a short way for what ``ways`` finds, too.
+    """
+    if not isinstance(option, Chain) or len(option.parts) != 3:  # noqa: PLR2004  both edges, and the words
+        return None
+    before, words, after = option.parts
+    if not isinstance(words, Text | Phrase) or not (_is_edge(before) and _is_edge(after)):
+        return None
+    text = words.text
+    is_plain = text.isascii() and text.isprintable() and (isinstance(words, Phrase) or " " not in text)
+    return (text, words.fold) if text and is_plain else None
+
+
+def _is_edge(node: Node) -> bool:
+    return isinstance(node, Anywhere) and node.written == r"\b"
 
 
 def ways(node: Node, *, folded: bool) -> Ways | None:
