@@ -79,11 +79,22 @@ class _Pair(NamedTuple):
 
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """Return the quotations of every block, in the order of their opening marks."""
-    return tuple(
-        one
-        for index, block in enumerate(document.blocks)
-        for one in _of_block(block, index, _following(document, index))
-    )
+    return tuple(one for index in range(len(document.blocks)) for one in quotations_of(document, index))
+
+
+def quotations_of(document: Document, index: int) -> tuple[Quotation, ...]:
+    """Return the quotations of one block."""
+    known = document.derive(_by_block)
+    if index not in known:
+        block = document.blocks[index]
+        known[index] = tuple(_of_block(block, index, _following(document, index)))
+    return known[index]
+
+
+def _by_block(document: Document) -> dict[int, tuple[Quotation, ...]]:
+    """Return the quotations of the blocks that were looked at so far: of none, at first."""
+    del document
+    return {}
 
 
 def in_speech(document: Document, block_index: int, span: Span) -> bool:

@@ -21,7 +21,7 @@ class Checker:
     """Checks articles one by one, and remembers nothing of them.
 
     With ``mending`` each is fixed first, but for findings that are ``known``, and with ``changes`` only on
-    lines that changed.
+    lines that changed. ``keeping``: results are for later runs, and so have the hash of their file.
     """
 
     def __init__(
@@ -30,8 +30,11 @@ class Checker:
         mending: Mending | None = None,
         known: Callable[[Finding], bool] | None = None,
         changes: Changes | None = None,
+        *,
+        keeping: bool = False,
     ) -> None:
         self._workspace = workspace
+        self._keeping = keeping
         self._mending = mending
         self._known = known
         self._changes = changes
@@ -56,7 +59,8 @@ class Checker:
             text = decode(data, path)
         except ReadError as error:
             return Result(path, problems=(Problem.of(error),))
-        return self.check_text(path, text, data)._replace(digest=digest_of(data))
+        result = self.check_text(path, text, data)
+        return result._replace(digest=digest_of(data)) if self._keeping else result
 
     def check_text(self, path: str, text: str, data: bytes = b"") -> Result:
         """Check an article; ``data`` is what it was read from, for fixes."""

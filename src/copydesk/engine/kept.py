@@ -15,7 +15,7 @@ from copydesk.model.finding import Finding
 
 _BLOCK = 1 << 16  # bytes that are packed together: what articles share is then written once
 _OPEN = 4  # blocks that are held unpacked while results are read
-_LIGHT = 100_000  # findings that are held as they are, where that is all there is: some 80 MB
+_LIGHT = 200_000  # findings that are held as they are, where that is all there is: some 1 KB each
 
 
 class Shelf:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from copydesk.analysis.quotations import quotations
+from copydesk.analysis.quotations import quotations, quotations_of
 from copydesk.model.document import Document
 from copydesk.text.span import Span
 
@@ -17,9 +17,20 @@ _NEAR = 20  # characters between words and their mark
 
 def is_quoted(document: Document, span: Span) -> bool:
     """Tell whether a stretch of the file lies within direct speech, or is marked ``[sic]``."""
-    spoken = document.derive(speech)
-    at = bisect_right(spoken, span.start, key=lambda one: one.start)
-    return any(one.covers(span) for one in spoken[max(0, at - 2) : at + 1]) or is_sic(document, span)
+    start, end = span
+    for index, (first, last) in enumerate(document.derive(_sources)):
+        if first <= start and end <= last and _is_spoken(document, index, span):
+            return True
+    return is_sic(document, span)
+
+
+def _is_spoken(document: Document, index: int, span: Span) -> bool:
+    locate = document.blocks[index].locate
+    return any(one.speech and locate(one.span).covers(span) for one in quotations_of(document, index))
+
+
+def _sources(document: Document) -> list[Span]:
+    return [block.source for block in document.blocks]
 
 
 def is_sic(document: Document, span: Span) -> bool:

@@ -16,7 +16,8 @@ class Result(NamedTuple):
 
     ``counted``: it is text; ``ran``: it was read, and the rules have looked at it. ``clips`` are what rules
     that compare articles took from it, by rule id; ``silences`` are kept where there are clips. ``fixed``:
-    how often each rule had its fix made. ``digest`` is a hash of the file.
+    how often each rule had its fix made. ``digest`` is a hash of the file, where
+    results are kept.
     """
 
     path: str

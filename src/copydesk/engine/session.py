@@ -67,7 +67,13 @@ class Session:
     @cached_property
     def _here(self) -> Answers:
         """Who checks articles in this process: with all rules, which are not read before they are needed."""
-        return Answers(self._workspace, self._mending, self._baselines.knows, self._changes)
+        return Answers(
+            self._workspace,
+            self._mending,
+            self._baselines.knows,
+            self._changes,
+            keeping=self._cache is not None,
+        )
 
     def excluded(self, path: str) -> bool:
         """Tell whether a file or folder is left out by its configuration; a broken one excludes nothing."""

@@ -24,7 +24,7 @@ READY = "ready"
 
 
 class Answer(NamedTuple):
-    """What checking an article gave: a result, as it is or packed, and the terms of its settings the first time.
+    """What checking an article gave: a result, plain or packed, and the terms of its settings the first time.
 
     There is neither for an article that is to be checked elsewhere.
     """
@@ -46,10 +46,10 @@ class Answer(NamedTuple):
 
 
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer until the requests end: first come options, and whether results are kept; then lists of paths."""
+    """Answer until the requests end: first come options and whether results are kept, then paths."""
     options: Options
     options, keeping = pickle.load(requests)  # noqa: S301  from our parent
-    answers = Answers(Workspace(options))
+    answers = Answers(Workspace(options), keeping=keeping)
     _say(READY, replies)
     while True:
         try:
@@ -69,11 +69,13 @@ class Answers:
         mending: Mending | None = None,
         known: Callable[[Finding], bool] | None = None,
         changes: Changes | None = None,
+        *,
+        keeping: bool = False,
     ) -> None:
         from copydesk.engine.checking import Checker  # noqa: PLC0415  only where something is checked
 
         self._workspace = workspace
-        self._checker = Checker(workspace, mending, known, changes)
+        self._checker = Checker(workspace, mending, known, changes, keeping=keeping)
         self._told: set[Key] = set()
 
     def of(self, path: str) -> Answer:

@@ -38,13 +38,17 @@ class _Model(NamedTuple):
 
 
 class _Token:
-    """A word with the marks that cling to it; ``end`` is where it ends, in characters."""
+    """A word with the marks that cling to it; ``end`` is where it ends, in characters.
 
-    __slots__ = ("abbreviation", "breaks", "end", "text")
+    ``marked``: one of these marks may end a sentence.
+    """
 
-    def __init__(self, text: str, end: int) -> None:
+    __slots__ = ("abbreviation", "breaks", "end", "marked", "text")
+
+    def __init__(self, text: str, end: int, *, marked: bool) -> None:
         self.text = text
         self.end = end
+        self.marked = marked
         self.breaks = False
         self.abbreviation = False
 
@@ -56,7 +60,7 @@ class _Token:
     def plain_type(self) -> str:
         """The word as the model knows it."""
         found = self.text.lower()
-        if not found.isalpha() and len(found) <= _LONGEST:
+        if not found.rstrip(".,").isalpha() and len(found) <= _LONGEST:
             found = _NUMBER.sub("##number##", found)
         return found.replace(",", "") if len(found) > 1 else found
 
@@ -96,8 +100,9 @@ def _breaks(text: str) -> Sequence[int]:
         return []
     model = _model()
     for token in tokens:
-        _by_type(token, model)
-    pairs = list(pairwise(tokens))
+        if token.marked:
+            _by_type(token, model)
+    pairs = [(token, following) for token, following in pairwise(tokens) if token.marked]
     for token, following in pairs:
         if token.dotted:
             _by_neighbour(token, following, model)
@@ -111,36 +116,38 @@ def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     # The segmenter counts bytes, and so never sees a last word that ends with a character of several.
     unseen = text[-1:] > "\x7f" and text[-1] not in "。；！？" and not text[-1].isspace()
-    for start, end in _cjk_words(text) if any(mark in text for mark in "。；！？") else _words(text):
+    is_cjk = not text.isascii() and any(mark in text for mark in "。；！？")
+    for start, end, marked in _cjk_words(text) if is_cjk else _words(text):
         if not (unseen and end == len(text)):
-            found.append(_Token(text[start:end], end))
+            found.append(_Token(text[start:end], end, marked=marked))
     return found
 
 
-def _words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where those words are; looks at the marks only, which are few."""
-    text = _BLANK.sub(" ", text)
+def _words(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where those words are, and whether they have a mark; looks at the marks only, which are few."""
+    if not text.isprintable():
+        text = _BLANK.sub(" ", text)
     at = 0
     mark = _MARK.search(text)
     while mark is not None:
         start = text.rfind(" ", at, mark.start()) + 1 or at
         end = text.find(" ", mark.end())
         end = end if end >= 0 else len(text)
-        yield start, end
+        yield start, end, True
         at = end
         mark = _MARK.search(text, at)
         following = _TOKEN.search(text, at)
         if following and (mark is None or mark.start() >= following.end()):
-            yield following.span()
             at = following.end()
+            yield following.start(), at, False
 
 
-def _cjk_words(text: str) -> Iterator[tuple[int, int]]:
+def _cjk_words(text: str) -> Iterator[tuple[int, int, bool]]:
     wanted = False
     for one in _TOKEN_CJK.finditer(text):
         ends = _MARK.search(one.group()) is not None
         if ends or wanted:
-            yield one.span()
+            yield *one.span(), ends
         wanted = ends
 
 
