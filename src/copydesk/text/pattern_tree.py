@@ -44,7 +44,7 @@ class Phrase(Chain):
         object.__setattr__(self, "fold", fold)
 
     @property
-    def parts(self) -> "tuple[Node, ...]":
+    def parts(self) -> "tuple[Node, ...]":  # pyright: ignore[reportIncompatibleVariableOverride]  # read only in both
         """The words and the white space, one after the other."""
         words = self.text.split(" ")
         return (
