@@ -125,7 +125,7 @@ def test_on_a_terminal_each_report_takes_the_place_of_the_last(tmp_path: Path) -
         assert seen.lstrip("\r\n").startswith("\x1b[2J")
         assert "“a” stands twice" in seen
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
         assert "Traceback" not in _until(parent, "")
     finally:
         process.kill()
