@@ -113,7 +113,14 @@ def test_flags_that_do_not_go_with_it_are_said(flags: list[str], message: str) -
 def test_on_a_terminal_each_report_takes_the_place_of_the_last(tmp_path: Path) -> None:
     parent, child = pty.openpty()
     command = [sys.executable, "-m", "copydesk", "check", "--isolated", "--watch", "--select", "doubled-word"]
-    process = subprocess.Popen(command, stdin=child, stdout=child, stderr=child, cwd=tmp_path)
+    process = subprocess.Popen(
+        command,
+        stdin=child,
+        stdout=child,
+        stderr=child,
+        cwd=tmp_path,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509  the child is a copy of a process with one thread
+    )
     os.close(child)
     try:
         seen = _until(parent, "ends it")
@@ -131,6 +138,11 @@ def test_on_a_terminal_each_report_takes_the_place_of_the_last(tmp_path: Path) -
         process.kill()
         process.wait()
         os.close(parent)
+
+
+def _heed_interrupts() -> None:
+    """Undo what a shell does to the commands it runs in the background: they ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _until(terminal: int, end: str) -> str:
