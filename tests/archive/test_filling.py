@@ -2,7 +2,7 @@ import json
 import multiprocessing
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -221,3 +221,18 @@ def test_a_long_run_writes_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None
     assert added(archiving.opened()) == (2, 2, 0, 0)
     table({"text": BODY})
     assert added(archiving.opened(), "old.jsonl") == (1, 1, 0, 0)
+
+
+def test_what_was_read_before_an_interruption_is_kept() -> None:
+    def interrupted(names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            yield name
+            raise KeyboardInterrupt
+
+    article("a.md")
+    article("b.md")
+    archive = archiving.opened()
+    with pytest.raises(KeyboardInterrupt):
+        archiving.add(archive, ["news"], Workspace(Options()), {}, interrupted)
+    assert len(list(archive.names())) == 1
+    assert added(archive) == (2, 1, 0, 0)

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,52 @@ def test_silence_holds_for_what_the_archive_has() -> None:
     told = checked("new.md").output
     assert "repeated-passage" not in told
     assert "duplicate-headline" in told
+
+
+def test_all_pairs_of_an_archive() -> None:
+    assert run("duplicates").exit_code == 2
+    Path("a.md").unlink()
+    story("old.md", 4)
+    story("new.md", 20, "Rebuilt harbour bridge opens “at last”")
+    run("add")
+    assert run("duplicates").output == (
+        "exact    old.md:4  new.md:4  Rebuilt harbour bridge opens “at last”\n"
+        "passage  old.md:6  new.md:6  The rebuilt harbour bridge of Ostrava Fa\n"
+    )
+    rows = run("duplicates", "--kind", "exact", "--output-format", "jsonl").output.splitlines()
+    assert [json.loads(row) for row in rows] == [
+        {
+            "kind": "exact",
+            "one": {
+                "path": "old.md",
+                "line": 4,
+                "date": "2031-05-04",
+                "excerpt": "Rebuilt harbour bridge opens at last",
+            },
+            "other": {
+                "path": "new.md",
+                "line": 4,
+                "date": "2031-05-20",
+                "excerpt": "Rebuilt harbour bridge opens “at last”",
+            },
+        }
+    ]
+
+
+def test_fields_of_tables_are_named_in_the_configuration() -> None:
+    Path("copydesk.yaml").write_text("archive:\n  headline: title\n  text: body\n")
+    Path("old.jsonl").write_text('{"title": "Plums are late this year"}\n')
+    assert "1 new" in run("add", "old.jsonl").output
+    assert "the row has no" in run("add", "old.jsonl", "--field", "headline=head").output
+    Path("copydesk.yaml").write_text("archive:\n  header: title\n")
+    assert 'archive: there is no key "header"' in run("add", "old.jsonl").output
+
+
+def test_a_pattern_stands_for_what_it_matches() -> None:
+    Path("news/2031").mkdir(parents=True)
+    story("news/2031/old.md", 4)
+    story("news/2031/new.md", 5)
+    assert "2 new" in run("add", "news/**/*.md").output
+    assert "nothing" in run("add", "nothing/*.md").output
+    assert "  of news/**/*.md\n" in run("status").output
+    assert "2 articles looked at" in run("rebuild", "news/**/*.md").output

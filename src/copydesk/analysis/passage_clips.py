@@ -5,16 +5,20 @@ from collections.abc import Mapping
 from datetime import date
 from zlib import crc32
 
+from copydesk.analysis.clip_stories import is_one_story
 from copydesk.analysis.pictures import picture_of
 from copydesk.model.clip import Clip
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.finding import Location
 from copydesk.text.folding import folded_words
-from copydesk.text.sketches import minima
+from copydesk.text.sketches import SAME, minima
 from copydesk.text.span import Span
 
 CAPTION = "caption"
 PASSAGE = "passage"
+
+STANDING = 4
+"""Articles that a passage stands in besides this one, from which it is boilerplate."""
 
 _FEWEST: Mapping[BlockKind, int] = {  # words of a part that is kept
     BlockKind.CAPTION: 6,
@@ -28,6 +32,7 @@ _SIZE = re.compile(r"\d{2,4}-?x-?\d{2,4}|[^a-z0-9]")
 _MOST = 500  # clips of an article
 _SHOWN = 40  # characters of a passage that are kept to show it
 _LONGEST = 10_000  # characters of a passage that are compared
+_LONGER = 1.5  # times as many words; more is no passage again
 
 
 def passage_clips(document: Document) -> tuple[Clip, ...]:
@@ -55,6 +60,17 @@ def passage_clip(
     whole = " ".join(words)
     shown = _number(_picture_name(picture)).to_bytes(4) if picture else b""
     return Clip(CAPTION, whole, place, published, (_number(whole),), len(words), shown)
+
+
+def is_passage_again(one: Clip, other: Clip, shared: int) -> bool:
+    """Tell whether two clippings that share so many keys are one passage in two stories."""
+    shorter, longer = sorted((one.label, other.label))
+    return (
+        one.part == other.part == PASSAGE
+        and shared >= min(SAME, len(one.keys))
+        and longer <= shorter * _LONGER
+        and not is_one_story(one.place, other.place)
+    )
 
 
 def _picture_name(address: str) -> str:

@@ -1,30 +1,41 @@
-"""All pairs of articles of an archive whose headlines are the same, or nearly.
+"""All pairs of articles of an archive that say the same, or nearly: their headlines, or some passages.
 
-The postings are read once in the order of their keys; only headlines that share a key are compared.
+The postings are read once in the order of their keys; only what shares a key is compared.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from copydesk.analysis.clippings import title_of
+from copydesk.analysis.passage_clips import STANDING, is_passage_again
 from copydesk.archive.store import HOT, Archive, Found
 from copydesk.text.near_titles import LEAST, SERIES, are_alike, in_series
 
+KINDS = ("exact", "near", "series", "passage")
 _LOADED = 50_000  # headlines in memory at a time
 
 
 class Pair(NamedTuple):
     """Two articles, the older one first.
 
-    ``kind``: ``exact`` (the same words), ``near``, or ``series`` (alike, as parts of a series are).
+    ``kind`` of two headlines: ``exact`` (the same words), ``near``, or ``series`` (alike, as parts of a
+    series are); ``passage`` of two passages.
     """
 
     kind: str
     one: Found
     other: Found
+
+
+def duplicate_pairs(archive: Archive, kinds: Container[str] = KINDS) -> Iterator[Pair]:
+    """Yield the pairs of some kinds."""
+    if any(kind in kinds for kind in KINDS[:3]):
+        yield from (pair for pair in duplicate_headlines(archive) if pair.kind in kinds)
+    if KINDS[3] in kinds:
+        yield from repeated_passages(archive)
 
 
 def duplicate_headlines(archive: Archive, threshold: float = LEAST) -> Iterator[Pair]:
@@ -57,6 +68,33 @@ def _alike(
                 yield "exact", one, other
             elif are_alike(title_of(one.clip), title_of(other.clip), threshold):
                 yield "near", one, other
+
+
+def repeated_passages(archive: Archive, standing: int = STANDING) -> Iterator[Pair]:
+    """Yield the passages that two articles have, the first in the older one for each two articles.
+
+    What ``standing`` other articles or more have is boilerplate, and left out.
+    """
+    shared = archive.sharing(HOT, headlines=False)
+    met = sorted(pair for places in shared for pair in combinations(places, 2))
+    counted = [(pair, sum(1 for _ in same)) for pair, same in groupby(met)]
+    seen: set[tuple[str, str]] = set()
+    others: dict[int, set[str]] = defaultdict(set)
+    pairs: list[tuple[int, Found, int, Found]] = []
+    for at in range(0, len(counted), _LOADED):
+        some = counted[at : at + _LOADED]
+        clips = archive.clips({place for pair, _ in some for place in pair})
+        for (first, second), count in some:
+            one, other = clips[first], clips[second]
+            if one.name != other.name and is_passage_again(one.clip, other.clip, count):
+                others[first].add(other.name)
+                others[second].add(one.name)
+                pairs.append((first, one, second, other))
+    for first, one, second, other in pairs:
+        older, newer = sorted((one, other), key=_age)
+        if max(len(others[first]), len(others[second])) < standing and (older.name, newer.name) not in seen:
+            seen.add((older.name, newer.name))
+            yield Pair("passage", older, newer)
 
 
 def _age(found: Found) -> tuple[date, str]:

@@ -195,13 +195,17 @@ class Archive:
             there = self._clips(database, sorted(places))
             return [one for _, one in there if one.name not in without]
 
-    def sharing(self, most: int) -> Iterator[tuple[int, ...]]:
-        """Yield the places of the headlines that share a key, key by key; none of more than ``most``."""
+    def sharing(self, most: int, *, headlines: bool = True) -> Iterator[tuple[int, ...]]:
+        """Yield the places that share a key, key by key, none of more than ``most``.
+
+        They are those of headlines, or of all else.
+        """
+        place = f"place % {_PLACES} {'=' if headlines else '!='} 0"
         with self._reading() as database:
             rows = database.execute(
-                "SELECT group_concat(place) FROM postings WHERE place % ?1 = 0 GROUP BY key "
-                "HAVING count(*) BETWEEN 2 AND ?2",
-                (_PLACES, most),
+                f"SELECT group_concat(place) FROM postings WHERE {place} GROUP BY key "  # noqa: S608
+                "HAVING count(*) BETWEEN 2 AND ?",
+                (most,),
             )
             for (places,) in rows:
                 yield tuple(map(int, places.split(",")))

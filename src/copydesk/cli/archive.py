@@ -1,5 +1,6 @@
 """``copydesk archive``."""
 
+import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sized
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from copydesk.archive.duplicates import KINDS, Pair, duplicate_pairs
 from copydesk.archive.filling import Filled
 from copydesk.archive.place import archive_file
 from copydesk.archive.rows import FIELDS
@@ -117,6 +119,44 @@ def rebuild(ctx: click.Context, paths: tuple[str, ...], file: str | None, fields
         archive.empty()
         filled = archiving.add(archive, found, Workspace(Options()), _fields(fields), _rated)
         _told(ctx, filled, archive)
+
+
+@command.command("duplicates")
+@_FILE
+@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only these; may be repeated.")
+@click.option("--output-format", type=click.Choice(("text", "jsonl")), default="text", show_default=True)
+@click.pass_context
+def duplicates(ctx: click.Context, file: str | None, kinds: tuple[str, ...], output_format: str) -> None:
+    """Show all pairs of articles that say the same, the older one first.
+
+    Their headlines are of the same words (exact), nearly (near), or alike as parts of a series are (series);
+    or a passage of one stands in the other too (passage).
+    """
+    with _complaints(ctx), closing(_there(file)) as archive, terminal.quiet_pipe():
+        _renewed(archive)
+        for pair in duplicate_pairs(archive, frozenset(kinds or KINDS)):
+            click.echo(_row(pair) if output_format == "jsonl" else _line(pair))
+
+
+def _line(pair: Pair) -> str:
+    first, second = (one.clip.place for one in (pair.one, pair.other))
+    places = "  ".join(f"{visible(one.path)}:{one.line}" for one in (first, second))
+    said = visible(" ".join(second.excerpt.split()))
+    return f"{pair.kind:7}  {places}  {said}"
+
+
+def _row(pair: Pair) -> str:
+    sides = (
+        {
+            "path": place.path,
+            "line": place.line,
+            "date": clip.published.isoformat() if clip.published else None,
+            "excerpt": place.excerpt,
+        }
+        for clip in (pair.one.clip, pair.other.clip)
+        for place in (clip.place,)
+    )
+    return json.dumps({"kind": pair.kind, **dict(zip(("one", "other"), sides, strict=True))})
 
 
 class _complaints:  # noqa: N801  read as a word: with complaints

@@ -22,12 +22,13 @@ from copydesk.text.toml import parse_toml
 
 NAMES = ("copydesk.yaml", ".copydesk.yaml", "pyproject.toml")
 KEYS = (
-    *("baseline", "block-ignores", "exclude", "fail-level", "formats", "ignore", "ignored-classes"),
-    *("ignored-scopes", "languagetool", "min-level", "overrides", "preview", "rule-folders", "rules"),
-    *("select", "skipped-scopes", "token-ignores", "vocab", "word-template"),
+    *("archive", "baseline", "block-ignores", "exclude", "fail-level", "formats", "ignore"),
+    *("ignored-classes", "ignored-scopes", "languagetool", "min-level", "overrides", "preview"),
+    *("rule-folders", "rules", "select", "skipped-scopes", "token-ignores", "vocab", "word-template"),
 )
 OVERRIDE_KEYS = ("ignore", "paths", "preview", "rules", "select")
 LANGUAGETOOL_KEYS = ("folder", "language", "server")
+ARCHIVE_KEYS = ("date", "headline", "id", "text", "url")
 FAIL_LEVELS = (*(level.word for level in Level), "never")
 _READING: tuple[tuple[str, str, type], ...] = (
     ("ignored-scopes", "ignored_scopes", frozenset),
@@ -64,6 +65,7 @@ class Config:
     reading: Reading = USUAL
     vale: ValeIni | None = None
     languagetool: Mapping[str, str] = field(default_factory=dict[str, str])
+    archive: Mapping[str, str] = field(default_factory=dict[str, str])  # fields of tables
 
 
 def find(folder: Path) -> Config:
@@ -165,6 +167,7 @@ class _Reader:
             path=str(self._path),
             toggles=self._toggles(entries, asked),
             languagetool=server,
+            archive=self._names(entries.get("archive"), ARCHIVE_KEYS),
             folders=self._words(entries.get("rule-folders")),
             exclude=self._patterns(entries.get("exclude")),
             baseline="".join(self._words(entries.get("baseline"))),
@@ -192,8 +195,11 @@ class _Reader:
             return (), {}
         if entry.value.value is True:
             return ("grammar",), {}
-        keys = self._mapping(entry.value, LANGUAGETOOL_KEYS, "languagetool").values()
-        return ("grammar",), {one.key: "".join(self._words(one)) for one in keys}
+        return ("grammar",), self._names(entry, LANGUAGETOOL_KEYS)
+
+    def _names(self, entry: Entry | None, keys: tuple[str, ...]) -> Mapping[str, str]:
+        named = self._mapping(entry.value, keys, entry.key).values() if entry else ()
+        return {one.key: "".join(self._words(one)) for one in named}
 
     def _toggles(self, entries: Mapping[str, Entry], wakes: tuple[str, ...] = ()) -> Toggles:
         select, ignore = entries.get("select"), entries.get("ignore")
@@ -274,8 +280,7 @@ class _Reader:
     def _choice(self, entry: Entry, known: tuple[str, ...] | list[str], *more: str) -> str:
         word = str(entry.value.raw)
         if word not in known:
-            expected = ", ".join([*known, *more])
-            guess = did_you_mean(word, known)
+            expected, guess = ", ".join([*known, *more]), did_you_mean(word, known)
             self._fail(f'"{entry.key}" is one of {expected}, not {entry.value.shown}{guess}', entry.value)
         return word
 
@@ -291,6 +296,5 @@ class _Reader:
 
 
 def _places(entry: Entry | None) -> dict[str, Place]:
-    if entry is None:
-        return {}
-    return {str(item.value): (item.line, item.column) for item in entry.value.items or (entry.value,)}
+    items = (entry.value.items or (entry.value,)) if entry else ()
+    return {str(item.value): (item.line, item.column) for item in items}

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from glob import glob, has_magic
 from itertools import chain
 from pathlib import Path
 from threading import Thread
@@ -48,33 +49,62 @@ def add(  # noqa: PLR0913  each has its use
 ) -> Filled:
     """Put articles into an archive: those of folders, files, and tables (JSON Lines, Parquet).
 
-    Only what is new or changed is read. What is gone from a folder or a table is taken out. With ``remember``
-    the paths are what ``rebuild`` begins from.
+    A path may be a pattern (``*``, ``**``). Only what is new or changed is read. What is gone from a folder
+    or a table is taken out. ``fields`` are names of fields of tables; those of the configuration hold where
+    none are given. With ``remember`` the paths are what ``rebuild`` begins from.
 
     Raises:
         ArchiveError: the archive can't be written.
     """
     filler = Filler(archive)
-    for path in paths:
-        if remember:
-            archive.remember(archive.name(path))
-        if is_table(path):
-            try:
-                for _ in progress(filler.table(path, fields)):
-                    pass
-            except ReadError as error:
-                filler.filled.errors.append(error)
-                filler.flush()
-            continue
-        found = list(_readable(discover([path], lambda one: _excluded(workspace, one)), filler.filled))
-        jobs = [job for one in found if (job := filler.job(one))]
-        with _reading(workspace, jobs) as done:
-            for _ in progress(_Counted(_taken(filler, done), len(jobs))):
-                pass
-        filler.flush()
-        if os.path.isdir(path):
-            filler.without(path, found)
+    for path in paths if remember else ():
+        archive.remember(archive.name(path))
+    try:
+        for one in chain.from_iterable(map(_meant, paths)):
+            if is_table(one):
+                _add_table(filler, one, workspace, fields, progress)
+            else:
+                _add_files(filler, one, workspace, progress)
+    except KeyboardInterrupt:
+        filler.flush()  # what was read is kept
+        raise
     return filler.finish()
+
+
+def _meant(path: str) -> list[str]:
+    """Return the files and folders that a path stands for: itself, or what a pattern matches."""
+    if os.path.lexists(path) or not has_magic(path):
+        return [path]
+    return sorted(glob(path, recursive=True)) or [path]
+
+
+def _add_table(
+    filler: Filler,
+    path: str,
+    workspace: Workspace,
+    fields: Mapping[str, str],
+    progress: Callable[[Iterable[str]], Iterator[str]],
+) -> None:
+    try:
+        named = {**workspace.config(path).archive, **fields}
+        for _ in progress(filler.table(path, named)):
+            pass
+    except ReadError as error:
+        filler.filled.errors.append(error)
+        filler.flush()
+
+
+def _add_files(
+    filler: Filler, path: str, workspace: Workspace, progress: Callable[[Iterable[str]], Iterator[str]]
+) -> None:
+    found = list(_readable(discover([path], lambda one: _excluded(workspace, one)), filler.filled))
+    jobs = [job for one in found if (job := filler.job(one))]
+    with _reading(workspace, jobs) as done:
+        for _ in progress(_Counted(_taken(filler, done), len(jobs))):
+            pass
+    filler.flush()
+    if os.path.isdir(path):
+        filler.without(path, found)
 
 
 def _readable(found: Iterable[str | ReadError], filled: Filled) -> Iterator[str]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from copydesk.analysis.clip_stories import is_one_story
-from copydesk.analysis.passage_clips import passage_clips
+from copydesk.analysis.passage_clips import STANDING, is_passage_again, passage_clips
 from copydesk.check import CorpusCheck, Match
 from copydesk.model.clip import Clip
 from copydesk.model.document import Document
-from copydesk.text.sketches import SAME
 
 _RELATED = 10  # places that one finding shows
 
@@ -29,7 +28,7 @@ class PublishedText(CorpusCheck):
     archive: ClassVar[bool] = True
 
     part: Literal["passage", "caption"] = "passage"
-    standing: int = 4
+    standing: int = STANDING
 
     def gather(self, document: Document) -> Iterable[Clip]:
         """Return the passages or captions of ``document``."""
@@ -38,7 +37,10 @@ class PublishedText(CorpusCheck):
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield a match for each pair of articles, at the first passage of the later one that both have."""
         clips = [one for one in gathered if one.part == self.part]
-        twins = [self._twins(one, found) for one, found in _earlier(clips)]
+        alike = _same_caption if self.part == "caption" else is_passage_again
+        twins = [
+            [other for other, count in found if alike(one, other, count)] for one, found in _earlier(clips)
+        ]
         shared: dict[tuple[str, str], list[tuple[Clip, Clip]]] = defaultdict(list)
         for one, found in zip(clips, twins, strict=True):
             if len({other.place.path for other in found}) < self.standing:
@@ -47,35 +49,22 @@ class PublishedText(CorpusCheck):
         for pairs in shared.values():
             yield _match(pairs)
 
-    def _twins(self, one: Clip, candidates: Sequence[Clip]) -> list[Clip]:
-        """Return those that say the same, in other stories."""
-        alike = _same_caption if self.part == "caption" else _same_passage
-        return [
-            other for other in candidates if alike(one, other) and not is_one_story(one.place, other.place)
-        ]
 
-
-def _earlier(clips: Sequence[Clip]) -> Iterator[tuple[Clip, list[Clip]]]:
-    """Yield each clip with those before it, of other articles, that share enough keys."""
+def _earlier(clips: Sequence[Clip]) -> Iterator[tuple[Clip, list[tuple[Clip, int]]]]:
+    """Yield each clip with those before it, of other articles, that share keys, and how many of these."""
     index: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(clips):
         met = Counter(other for key in one.keys for other in index[key])
-        enough = min(SAME, len(one.keys))
-        found = [clips[other] for other, count in sorted(met.items()) if count >= enough]
-        yield one, [other for other in found if other.place.path != one.place.path]
+        found = [(clips[other], count) for other, count in sorted(met.items())]
+        yield one, [pair for pair in found if pair[0].place.path != one.place.path]
         for key in one.keys:
             index[key].append(number)
 
 
-def _same_passage(one: Clip, other: Clip) -> bool:
-    """Tell whether two passages are of about one length; their keys say that their words are the same."""
-    shorter, longer = sorted((one.label, other.label))
-    return longer <= shorter * 1.5
-
-
-def _same_caption(one: Clip, other: Clip) -> bool:
+def _same_caption(one: Clip, other: Clip, _: int) -> bool:
     """Tell whether two captions are the same, of two pictures that are known and not the same."""
-    return one.words == other.words and bool(one.detail and other.detail) and one.detail != other.detail
+    pictures = one.detail and other.detail and one.detail != other.detail
+    return one.words == other.words and bool(pictures) and not is_one_story(one.place, other.place)
 
 
 def _first_of_each(clips: Iterable[Clip]) -> Iterable[Clip]:
