@@ -104,6 +104,13 @@ class Finding:
     evidence: Mapping[str, object] = field(default_factory=dict[str, object])
     ordinal: int = 0
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what a pickle holds: few plain values, as workers hand over many findings."""
+        path, (start, end), *rest = self.location
+        said = (self.rule, self.level, self.confidence, self.message)
+        place = (path, start, end, *rest)
+        return _rebuilt, (said, place, (self.related, self.fix, self.evidence, self.ordinal))
+
     @property
     def fingerprint(self) -> str:
         """A hash of rule, path, folded words and ordinal.
@@ -118,6 +125,15 @@ class Finding:
         """The canonical order of findings: path, place, rule, message."""
         span = self.location.span
         return (self.location.path, span.start, span.end, self.rule, self.message)
+
+
+def _rebuilt(
+    said: tuple[str, Level, Confidence, str],
+    place: tuple[str, int, int, int, int, int, int, str, str, int, str],
+    more: tuple[tuple[Location, ...], Fix | None, Mapping[str, object], int],
+) -> Finding:
+    path, start, end, *rest = place
+    return Finding(*said, Location._make((path, Span(start, end), *rest)), *more)
 
 
 @dataclass(frozen=True, slots=True)
