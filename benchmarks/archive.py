@@ -174,16 +174,15 @@ def measure_headlines(folder: Path, corpus: list[str], number: int) -> None:
     print(f"  pairs that nobody put in: {Counter(kind for pair, kind in found.items() if pair not in truth)}")
 
 
-def content(file: Path) -> list[tuple[object, ...]]:
-    """Return all that an archive holds, whatever the numbers of its articles are."""
+def content(file: Path, folder: Path) -> list[tuple[object, ...]]:
+    """Return all that an archive holds, whatever the numbers of its articles are: its keys are those of these."""
+    with closing(Archive(str(file), str(folder))) as archive:
+        faults = archive.check()
     with closing(sqlite3.connect(file)) as database:
         rows = database.execute(
             "SELECT name, digest, published, clips, keys FROM articles ORDER BY name"
         ).fetchall()
-        places = database.execute(
-            "SELECT name, key, place % 1024 FROM postings JOIN articles ON id = place / 1024 ORDER BY 1, 2, 3"
-        ).fetchall()
-    return [*rows, *places]
+    return [*rows, *map(tuple, faults)]
 
 
 def kill(folder: Path, corpus: list[str], times: int) -> None:
@@ -212,7 +211,7 @@ def kill(folder: Path, corpus: list[str], times: int) -> None:
             with closing(Archive(str(file), str(folder))) as archive:
                 broken += bool(archive.renewed or archive.check())
     cpu(*COPYDESK, "archive", "add", "--archive", str(file), "news", cwd=folder)
-    same = content(file) == content(undisturbed)
+    same = content(file, folder) == content(undisturbed, folder)
     print(
         f"killed {times} times ({ended} had ended): {broken} archives broken; in the end "
         f"{'the same as' if same else 'ANOTHER than'} an undisturbed build"

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.analysis.clippings import clippings
+from copydesk.analysis.clippings import clippings, headline_clip
 from copydesk.analysis.passage_clips import passage_clips
-from copydesk.archive import database
+from copydesk.archive import database, store
 from copydesk.archive.database import ArchiveError
 from copydesk.archive.entry import Entry, packed, unpacked
 from copydesk.archive.store import Archive
+from copydesk.model.finding import Location
 from copydesk.readers import read
+from copydesk.text.span import Span
 
 STORY = """# Rebuilt harbour bridge opens in Ostrava Falls
 
@@ -216,3 +218,25 @@ def test_an_archive_that_cannot_be_read_now_is_left_as_it_is(
         Archive(archive.file, archive.root)
     Path(archive.file).write_bytes(content)
     assert list(Archive(archive.file, archive.root).names()) == ["a.md"]
+
+
+def test_keys_of_other_articles_are_told(archive: Archive) -> None:
+    put(archive, [entry("a.md", STORY.format(body=BODY))])
+    with sqlite3.connect(archive.file) as db:
+        (data,) = db.execute("SELECT data FROM postings").fetchone()
+        db.execute("UPDATE postings SET data = ?", (bytes(len(data)),))
+    assert archive.check() == ["keys stand there that are not those of the articles"]
+
+
+def test_an_archive_that_is_full_says_so(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_MOST", 0)
+    with pytest.raises(ArchiveError, match="full"):
+        put(archive, [entry("a.md", STORY.format(body=BODY))])
+
+
+@pytest.mark.parametrize("said", ["Plums “are” late", "Plums\n are late", "P" * 400, "\ud800 are late"])
+def test_a_headline_alone_comes_out_as_it_was(said: str) -> None:
+    clip = headline_clip(said, "", Location("a.md", Span(3, 9), 7, 2, 7, 9, said), None)
+    (out,) = unpacked(*packed([clip]), "a.md", None)
+    assert (out.words, out.keys, out.place.line, out.place.span) == (clip.words, clip.keys, 7, Span(3, 9))
+    assert said.startswith(out.place.excerpt)

@@ -33,13 +33,13 @@ def headline_clip(text: str, opening: str, place: Location, published: date | No
     One of its keys is that of its very words.
     """
     text = text[:_LONGEST]
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if ":" in text else None
     title = Title(headline_key(text), len(folded_words(label.group())) if label else 0)
     keys = (crc32(b"=" + title.key.encode("utf-8", "surrogatepass")), *title_keys(title))
     return Clip(HEADLINE, title.key, place, published, keys, title.label, sketch(opening))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=20_000)
 def headline_key(text: str) -> str:
     """Return the words of a headline, folded; asked again soon by who writes it down."""
     return folded_key(text)

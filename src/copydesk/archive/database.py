@@ -2,11 +2,14 @@
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 
+from copydesk.archive.postings import SCHEMA
 from copydesk.errors import CopydeskError
 
-FORMAT = 3  # of the file; another one is made anew
+FORMAT = 4  # of the file; another one is made anew
+_MOST_ASKED = 500  # names in one question
 _WAIT = 60.0  # seconds for another process to finish writing
 _SCHEMA = f"""
 PRAGMA user_version = {FORMAT};
@@ -14,9 +17,8 @@ CREATE TABLE IF NOT EXISTS articles (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, digest BLOB NOT NULL,
     published INTEGER, clips BLOB NOT NULL, keys BLOB NOT NULL
 );
-CREATE TABLE IF NOT EXISTS waiting (key INTEGER, place INTEGER);
 CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS postings (key INTEGER, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+{SCHEMA}
 """
 
 
@@ -57,6 +59,17 @@ def opened(file: str) -> tuple[sqlite3.Connection, str, list[str]]:
     database.execute("PRAGMA synchronous = NORMAL")
     database.execute("PRAGMA cache_size = -65536")  # KiB
     return database, renewed, former
+
+
+def present(database: sqlite3.Connection, names: Sequence[str]) -> list[str]:
+    """Return those of the names that the archive has."""
+    found: list[str] = []
+    for at in range(0, len(names), _MOST_ASKED):
+        some = names[at : at + _MOST_ASKED]
+        marks = ",".join("?" * len(some))
+        rows = database.execute(f"SELECT name FROM articles WHERE name IN ({marks})", some)  # noqa: S608
+        found += [name for (name,) in rows]
+    return found
 
 
 def _connected(file: str) -> sqlite3.Connection:

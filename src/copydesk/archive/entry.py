@@ -20,8 +20,9 @@ from copydesk.text.span import Span
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 PARTS = ("headline", "caption", "passage", "figure")
 _LARGEST = 4 * 1024 * 1024  # bytes of an article's clippings, unpacked
-_ZIPPED, _PLAIN = b"z", b" "
+_ZIPPED, _PLAIN, _LONE = b"z", b" ", b"h"  # a headline alone is written shorter
 _SHORT = 300  # bytes that are not worth the packing
+_ALL = 1 << 16  # more keys than a clipping has
 _EXCERPT = 40  # characters kept of the words of a clipping
 _HEADLINE = 300  # and of a headline
 
@@ -44,6 +45,8 @@ def packed(clips: Sequence[Clip]) -> tuple[bytes, bytes]:
 
     They are written column by column, lines and offsets as steps from those before: that packs best.
     """
+    if len(clips) == 1 and _is_plain(clips[0]):
+        return _LONE + _alone(clips[0]), array("I", clips[0].keys).tobytes()
     rows: list[list[object]] = []
     keys = array("I")
     line = start = 0
@@ -64,6 +67,28 @@ def packed(clips: Sequence[Clip]) -> tuple[bytes, bytes]:
     return _ZIPPED + packer.compress(text) + packer.flush(), keys.tobytes()
 
 
+def _is_plain(clip: Clip) -> bool:
+    """Tell whether a clipping is a headline whose words are all in what is shown of it, in one line."""
+    shown = clip.place.excerpt
+    return clip.part == PARTS[0] and len(shown) <= _HEADLINE and headline_key(shown) == clip.words
+
+
+def _alone(clip: Clip) -> bytes:
+    place = clip.place
+    numbers = (
+        f"{place.line} {place.column} {place.span.start} {place.span.end - place.span.start} {clip.label}"
+    )
+    return f"{numbers} {clip.detail.hex()}\n{place.excerpt}".encode("utf-8", "surrogatepass")
+
+
+def _columns(text: str) -> list[list[Any]]:
+    """Return the columns of a headline alone."""
+    numbers, _, shown = text.partition("\n")
+    *said, detail = numbers.split(" ")
+    line, column, start, length, label = map(int, said)
+    return [[0], [_ALL], [line], [column], [start], [length], [label], [shown], [""], [detail]]
+
+
 def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tuple[Clip, ...]:
     """Return clippings from their bytes; ``path`` is what their places are shown with.
 
@@ -74,7 +99,8 @@ def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tup
         text = data[1:]
         if data[:1] == _ZIPPED:
             text = zlib.decompressobj(-zlib.MAX_WBITS, _common()).decompress(text, _LARGEST)
-        columns: list[list[Any]] = json.loads(text.decode("utf-8", "surrogatepass"))
+        said = text.decode("utf-8", "surrogatepass")
+        columns: list[list[Any]] = _columns(said) if data[:1] == _LONE else json.loads(said)
         numbers = array("I")
         numbers.frombytes(keys)
         return tuple(_clips(zip(*columns, strict=True), numbers, path, published))

@@ -2,8 +2,8 @@
 
 Each article is a row, and each key of its clippings a posting (key, place). Everything of a batch is written
 in one transaction, so that a run that is killed leaves what was there before or after it; other processes may
-read and write meanwhile (WAL). Postings wait in a table without order until ``settle`` sorts them in: written
-one by one to their places they would touch the whole file with every batch.
+read and write meanwhile (WAL). Postings wait until ``settle`` sorts them in: written to their places they
+would touch the whole file with every batch.
 """
 
 import os
@@ -14,15 +14,15 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
-from copydesk.archive.database import ArchiveError, opened
+from copydesk.archive import postings
+from copydesk.archive.database import ArchiveError, opened, present
 from copydesk.archive.entry import PARTS, Entry, packed, unpacked
 from copydesk.model.clip import Clip
 
 ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 _PLACES = 1024  # numbers for the clippings of an article
-_HALF = 1 << 31
-_MOST_ASKED = 500  # names in one question
+_MOST = (1 << postings.PLACE_BITS) // _PLACES - 1  # articles that are ever put in
 
 
 class Found(NamedTuple):
@@ -75,26 +75,28 @@ class Archive:
         """
         entries = list(entries)
         with self._writing() as database:
-            there = _there(database, [one.name for one in entries])
+            there = present(database, [one.name for one in entries])
             if there:
-                _settle(database)
-                for name in there:
-                    self._drop(database, name)
+                self._drop(database, there)
             (last,) = database.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
+            if last + len(entries) > _MOST:
+                raise ArchiveError(
+                    "the archive is full; make it anew with: copydesk archive rebuild", self.file
+                )
             rows: list[tuple[object, ...]] = []
-            postings: list[tuple[int, int]] = []
+            found: list[int] = []
             for number, one in enumerate(entries, start=last + 1):
                 clips = one.clips[: _PLACES - 1]
                 day = one.published.toordinal() if one.published else None
                 rows.append((number, one.name, one.stamp, one.digest, day, *packed(clips)))
-                postings += _postings(clips, number)
+                found += _postings(clips, number)
             database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-            database.executemany("INSERT INTO waiting VALUES (?, ?)", postings)
+            postings.wait(database, last + 1, found)
 
     def settle(self) -> None:
         """Make what was put in be found."""
         with self._writing() as database:
-            _settle(database)
+            postings.settle(database)
         with self._reading() as database:
             database.executescript("PRAGMA incremental_vacuum")  # ``execute`` would free one page
 
@@ -103,14 +105,17 @@ class Archive:
         with self._writing() as database:
             database.executemany("UPDATE articles SET stamp = ?2 WHERE name = ?1", list(stamps))
 
-    def _drop(self, database: sqlite3.Connection, name: str) -> bool:
-        row = database.execute("SELECT id, clips, keys FROM articles WHERE name = ?", (name,)).fetchone()
-        if row is None:
-            return False
-        clips = unpacked(row[1], row[2], name, None)
-        database.executemany("DELETE FROM postings WHERE key = ? AND place = ?", _postings(clips, row[0]))
-        database.execute("DELETE FROM articles WHERE id = ?", (row[0],))
-        return True
+    def _drop(self, database: sqlite3.Connection, names: Iterable[str]) -> int:
+        postings.settle(database)
+        count, gone = 0, list[int]()
+        for name in names:
+            row = database.execute("SELECT id, clips, keys FROM articles WHERE name = ?", (name,)).fetchone()
+            if row:
+                gone += _postings(unpacked(row[1], row[2], name, None), row[0])
+                database.execute("DELETE FROM articles WHERE id = ?", (row[0],))
+                count += 1
+        postings.remove(database, gone)
+        return count
 
     def stamps(self) -> dict[str, tuple[str, bytes]]:
         """Return the stamp and digest of every article, by name."""
@@ -146,28 +151,31 @@ class Archive:
         with self._writing() as database:
             for table in ("articles", "postings", "waiting", "sources"):
                 database.execute(f"DELETE FROM {table}")  # noqa: S608  names of our own
+            database.execute(postings.SENTINEL)
 
     def check(self) -> list[str]:
         """Return what is damaged, in words; nothing when all is well."""
         with self._reading() as database:
             faults = [text for (text,) in database.execute("PRAGMA integrity_check(10)") if text != "ok"]
             rows = database.execute("SELECT id, name, clips, keys FROM articles")
-            wanted = 0
+            wanted = total = 0
             for number, name, data, keys in rows:
                 try:
-                    wanted += len(set(_postings(unpacked(data, keys, name, None), number)))
+                    own = set(_postings(unpacked(data, keys, name, None), number))
+                    wanted, total = wanted + len(own), total + sum(own)
                 except ValueError as error:
                     faults.append(f"{name}: {error}")
-            postings = self._postings(database)
-        if not faults and wanted != postings:
-            faults.append(f"{postings:,} keys stand where {wanted:,} should")
+            there, found = postings.tally(database)
+        if not faults and wanted != there:
+            faults.append(f"{there:,} keys stand where {wanted:,} should")
+        elif not faults and total != found:
+            faults.append("keys stand there that are not those of the articles")
         return faults
 
     def drop(self, names: Iterable[str]) -> int:
         """Take articles out; return how many there were."""
         with self._writing() as database:
-            _settle(database)
-            return sum(self._drop(database, name) for name in names)
+            return self._drop(database, names)
 
     def entry(self, name: str) -> Entry | None:
         """Return an article."""
@@ -187,9 +195,8 @@ class Archive:
         """
         places = Counter[int]()
         with self._reading() as database:
-            for key in sorted({_key(key) for one in clips for key in one.keys}):
-                rows = database.execute("SELECT place FROM postings WHERE key = ? LIMIT ?", (key, HOT + 1))
-                found = [place for (place,) in rows]
+            for key in sorted({key for one in clips for key in one.keys}):
+                found = postings.places(database, key, HOT)
                 if len(found) <= HOT:
                     places.update(found)
             there = self._clips(database, sorted(places))
@@ -200,15 +207,10 @@ class Archive:
 
         They are those of headlines, or of all else.
         """
-        place = f"place % {_PLACES} {'=' if headlines else '!='} 0"
         with self._reading() as database:
-            rows = database.execute(
-                f"SELECT group_concat(place) FROM postings WHERE {place} GROUP BY key "  # noqa: S608
-                "HAVING count(*) BETWEEN 2 AND ?",
-                (most,),
-            )
-            for (places,) in rows:
-                yield tuple(map(int, places.split(",")))
+            for places in postings.sharing(database, _PLACES - 1, whole=headlines):
+                if len(places) <= most:
+                    yield tuple(places)
 
     def clips(self, places: Iterable[int]) -> dict[int, Found]:
         """Return the clippings at some places."""
@@ -247,15 +249,11 @@ class Archive:
             count, first, last = database.execute(
                 "SELECT count(*), min(published), max(published) FROM articles"
             ).fetchone()
-            postings = self._postings(database)
+            keys = postings.number(database)
             pages, width = (
                 database.execute(f"PRAGMA {one}").fetchone()[0] for one in ("page_count", "page_size")
             )
-        return Status(count, _day(first), _day(last), postings, pages * width)
-
-    def _postings(self, database: sqlite3.Connection) -> int:
-        counts = (database.execute(f"SELECT count(*) FROM {one}") for one in ("postings", "waiting"))  # noqa: S608
-        return sum(found.fetchone()[0] for found in counts)
+        return Status(count, _day(first), _day(last), keys, pages * width)
 
     @contextmanager
     def _writing(self) -> Generator[sqlite3.Connection]:
@@ -278,30 +276,9 @@ class Archive:
             ) from error
 
 
-def _key(key: int) -> int:
-    """Return a key as SQLite keeps it in four bytes."""
-    return key - _HALF
-
-
-def _there(database: sqlite3.Connection, names: Sequence[str]) -> list[str]:
-    """Return those of the names that the archive has."""
-    found: list[str] = []
-    for at in range(0, len(names), _MOST_ASKED):
-        some = names[at : at + _MOST_ASKED]
-        marks = ",".join("?" * len(some))
-        rows = database.execute(f"SELECT name FROM articles WHERE name IN ({marks})", some)  # noqa: S608
-        found += [name for (name,) in rows]
-    return found
-
-
-def _settle(database: sqlite3.Connection) -> None:
-    database.execute("INSERT OR IGNORE INTO postings SELECT key, place FROM waiting ORDER BY key, place")
-    database.execute("DELETE FROM waiting")
-
-
-def _postings(clips: Sequence[Clip], article: int) -> list[tuple[int, int]]:
+def _postings(clips: Sequence[Clip], article: int) -> list[int]:
     first = article * _PLACES + _number(clips)
-    return [(key - _HALF, place) for place, one in enumerate(clips, first) for key in one.keys]
+    return [postings.posting(key, place) for place, one in enumerate(clips, first) for key in one.keys]
 
 
 def _number(clips: Sequence[Clip]) -> int:

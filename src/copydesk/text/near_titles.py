@@ -18,7 +18,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from copydesk.data import words
-from copydesk.text.rarity import rarity, stopwords
+from copydesk.text.rarity import UNKNOWN, rarity, stopwords
 from copydesk.text.sketches import resemblance
 from copydesk.text.stems import stem
 
@@ -33,6 +33,8 @@ _LONGEST = 40  # words
 SERIES = 3  # titles alike that are a series
 _ONE_STORY = 0.4  # resemblance of the openings of one story
 _ROUNDING = 1e-9
+_NOTHING = frozenset({""})
+_FINE = 1 << 20  # steps of a nat by which stems are ordered
 _CLIPPED = 3  # letters that a clipped word keeps, and that it loses
 
 
@@ -67,7 +69,9 @@ def near_titles(
 
 def title_keys(title: Title) -> tuple[int, ...]:
     """Return numbers of 32 bits, of which any alike title has one too; none of one that says little."""
-    return tuple(sorted({key for stems in _forms(title) for key in _keys(stems)}))
+    forms = _forms(title)
+    keys = _keys(forms[0]) if forms else set[int]()
+    return tuple(sorted(keys.union(*map(_keys, forms[1:]))))
 
 
 def are_alike(one: Title, other: Title, threshold: float) -> bool:
@@ -79,28 +83,35 @@ def are_alike(one: Title, other: Title, threshold: float) -> bool:
     )
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)
 def _forms(title: Title) -> tuple[frozenset[str], ...]:
     """Return the telling stems of a title, whole and without its label; none of one that says little."""
-    said = _words(title.key)
-    whole = frozenset(_telling(said))
-    bare = frozenset(_telling(said[title.label :])) if title.label else whole
+    said = title.key.split()[:_LONGEST]
+    whole = frozenset(map(_told, said)) - _NOTHING
+    bare = frozenset(map(_told, said[title.label :])) - _NOTHING if title.label else whole
     found = (whole,) if len(whole) >= _FEWEST else ()
     return (*found, bare) if title.label and len(bare) >= _FEWEST_AFTER_LABEL else found
 
 
-def _keys(stems: frozenset[str]) -> Iterator[int]:
-    """Yield a number for every three of the rarest stems."""
+def _keys(stems: frozenset[str]) -> set[int]:
+    """Return a number for every three of the rarest stems."""
     fewest = math.ceil(LEAST * len(stems) - _ROUNDING)  # stems that an alike title shares
     rarest = sorted(map(_ranked, stems))[: len(stems) - fewest + _TOGETHER]
-    hashes = [number for _, _, number in rarest]
-    return ((one * 31 + two) * 31 + three & _BITS for one, two, three in combinations(hashes, _TOGETHER))
+    hashes = [rank & _BITS for rank in rarest]
+    return {(one * 31 + two) * 31 + three & _BITS for one, two, three in combinations(hashes, _TOGETHER)}
 
 
 @lru_cache(maxsize=200_000)
-def _ranked(stem: str) -> tuple[float, str, int]:
-    """Return what orders stems, the rarest first, and a number for each."""
-    return -rarity(stem), stem, crc32(stem.encode("utf-8", "surrogatepass"))
+def _told(word: str) -> str:
+    """Return the stem of a word, its figure if it is a number; nothing for a word that tells nothing."""
+    return "".join(_telling([_figures().get(word, word)]))
+
+
+@lru_cache(maxsize=200_000)
+def _ranked(stem: str) -> int:
+    """Return a number that orders stems, the rarest first; its lowest 32 bits are a hash of the stem."""
+    common = round((UNKNOWN - rarity(stem)) * _FINE)
+    return common << _WIDTH | crc32(stem.encode("utf-8", "surrogatepass"))
 
 
 def _met(keys: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
