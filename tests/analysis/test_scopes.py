@@ -1,4 +1,4 @@
-from copydesk.analysis.scopes import Regions, search
+from copydesk.analysis.scopes import Regions, as_read, search
 from copydesk.model.document import Block, BlockKind, Document
 from copydesk.model.sourcemap import Piece, SourceMap
 from copydesk.readers import read
@@ -190,3 +190,14 @@ def test_a_value_that_is_called_summary_is_one() -> None:
     document = read("a.md", "---\nsummary: Short.\nslug: b\n---\nA day.\n")
     assert shown(document, "summary") == ["A day.\n\n", "Short."]
     assert len(shown(document, "raw")) == 1
+
+
+def test_words_with_markup_between_them_are_told_as_read() -> None:
+    document = read("a.md", "It is *on* on\n**on** now.\n", Reading())
+    region = document.derive(Regions(("text",)))[0]
+    start = region.text.index("on")
+    whole = region.place(document, start, start + 8)
+    assert whole.excerpt == "on* on\n**on"
+    assert as_read(whole, region.text[start : start + 8]) == {"match": "on on on"}
+    plain = region.place(document, start, start + 2)
+    assert as_read(plain, "on") == {}

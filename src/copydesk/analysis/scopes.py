@@ -6,7 +6,7 @@ the blocks, ``summary`` the running text in one piece, and ``link``, ``strong``,
 words with that markup; else it is blocks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -29,6 +29,7 @@ _ASIDE = frozenset({"alt", "frontmatter"})  # no sentences, unless asked for
 _OURS = frozenset(kind.value for kind in BlockKind) - {"paragraph"}  # parts Vale knows nothing of
 _PARTS = frozenset({"paragraph", "sentence"})  # what Vale cuts plain text into
 _ALSO = {"alt": "attr", "footnote": "list"}
+_AS_WRITTEN: Mapping[str, object] = {}
 _SUMMARY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.STANDFIRST})
 
 
@@ -42,6 +43,11 @@ class Region(NamedTuple):
     def place(self, document: Document, start: int, end: int, note: str = "") -> Location:
         """Return the place of the stretch ``[start, end)`` of the text; it may be empty."""
         return document.at(self.block.map.locate(Span(start + self.offset, end + self.offset)), note)
+
+
+def as_read(place: Location, words: str) -> Mapping[str, object]:
+    """Return, as evidence, the words found at a place, if markup stands between them in the file."""
+    return _AS_WRITTEN if place.excerpt == words else {"match": words.replace("\n", " ")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from copydesk.analysis.scopes import Region, Regions, search
+from copydesk.analysis.scopes import Region, Regions, as_read, search
 from copydesk.check import DocumentCheck, Match
 from copydesk.errors import RuleError
 from copydesk.model.document import Document
@@ -73,7 +73,8 @@ class Conditional(DocumentCheck):
                     allowed.update(self._captured(one, clock))
             words = region.text[start:end]
             if words not in allowed and not self._exceptions.accept(region.text, start, end, clock):
-                yield Match(region.place(document, start, end), args=(words,))
+                place = region.place(document, start, end)
+                yield Match(place, args=(words,), evidence=as_read(place, words))
 
     def _captured(self, region: Region, clock: Clock) -> Iterator[str]:
         for hit in self.consequent.hits(region.text, clock):

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import ClassVar, Literal
 
 from copydesk.analysis.replacements import replacement
-from copydesk.analysis.scopes import search
+from copydesk.analysis.scopes import as_read, search
 from copydesk.check import DocumentCheck, Match
 from copydesk.errors import RuleError
 from copydesk.model.document import Document
@@ -83,11 +83,10 @@ class Existence(DocumentCheck):
             options = rewriting.suggestions(self.action, found, self._groups(found)) if self.action else ()
             if options:
                 fix = replacement(place, found, options, self.fix)
-                yield Match(
-                    place, args=(found, rewriting.choice(options)), fix=fix, evidence={"suggestions": options}
-                )
+                evidence = {"suggestions": options, **as_read(place, found)}
+                yield Match(place, args=(found, rewriting.choice(options)), fix=fix, evidence=evidence)
             else:
-                yield Match(place, args=(found, ""))
+                yield Match(place, args=(found, ""), evidence=as_read(place, found))
 
     def _groups(self, found: str) -> Callable[[int], str | None]:
         """Return what the groups capture of the token that is all of the words found."""

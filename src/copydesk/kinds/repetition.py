@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import eq
 from typing import ClassVar
 
-from copydesk.analysis.scopes import Region, Regions
+from copydesk.analysis.scopes import Region, Regions, as_read
 from copydesk.check import DocumentCheck, Match
 from copydesk.model.document import Document
 from copydesk.text.exceptions import Exceptions
@@ -55,7 +55,8 @@ class Repetition(DocumentCheck):
             if not any(map(eq, words, words[1:])):
                 continue
             for start, end, word in self._repeated(region, clock):
-                yield Match(region.place(document, start, end), args=(word,))
+                place = region.place(document, start, end)
+                yield Match(place, args=(word,), evidence=as_read(place, region.text[start:end]))
 
     def _repeated(self, region: Region, clock: Clock) -> Iterator[tuple[int, int, str]]:
         text = region.text

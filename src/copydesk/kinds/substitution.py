@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import ClassVar, Literal
 
 from copydesk.analysis.replacements import replacement
-from copydesk.analysis.scopes import Region, search
+from copydesk.analysis.scopes import Region, as_read, search
 from copydesk.check import DocumentCheck, Match
 from copydesk.errors import RuleError
 from copydesk.model.document import Document
@@ -131,7 +131,7 @@ class Substitution(DocumentCheck):
             place,
             args=(expected, found),
             fix=replacement(place, found, options or self._answer(value, found), self.fix),
-            evidence={"suggestions": options} if options else {},
+            evidence={**({"suggestions": options} if options else {}), **as_read(place, found)},
         )
 
     def _answer(self, value: str, found: str) -> tuple[str, ...]:
