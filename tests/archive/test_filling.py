@@ -114,7 +114,7 @@ def test_rows_of_a_table_are_articles() -> None:
     assert added(archive, name, fields=fields) == (2, 2, 0, 0)
     entry = archive.entry(f"old.jsonl{ROW}7")
     assert entry is not None
-    assert [clip.part for clip in entry.clips] == ["headline", "passage"]
+    assert [clip.part for clip in entry.clips] == ["headline", "passage", "figure", "figure"]
     assert str(entry.published) == "2031-05-04"
     assert entry.clips[0].place.path == "old.jsonl#7"
     assert added(archive, name, fields=fields) == (2, 0, 0, 0)

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 
 from copydesk.analysis.clippings import clippings
 from copydesk.analysis.passage_clips import passage_clips
+from copydesk.analysis.published_figures import figure_clips
 from copydesk.archive.entry import Entry
 from copydesk.archive.store import Archive
 from copydesk.check import CorpusCheck, Match
 from copydesk.engine.published import compare_published, compared
 from copydesk.engine.run import Gathered, Outcome, gather
 from copydesk.kinds.duplicate_headline import DuplicateHeadline
+from copydesk.kinds.published_figure import PublishedFigure
 from copydesk.kinds.published_text import PublishedText
 from copydesk.model.clip import Clip
 from copydesk.model.document import Document
@@ -32,6 +34,7 @@ CHECKS: tuple[CorpusCheck, ...] = (
     DuplicateHeadline(threshold=0.7),
     PublishedText(),
     PublishedText(part="caption"),
+    PublishedFigure(),
 )
 RULES = [Rule(id=f"desk.{number}", message="Look.", check=check) for number, check in enumerate(CHECKS)]
 
@@ -54,7 +57,9 @@ def archived(articles: Mapping[str, str]) -> Archive:
     archive.empty()
     documents = [read(path, text) for path, text in articles.items()]
     archive.put(
-        Entry(one.path, "", b"", one.meta.published, (*clippings(one), *passage_clips(one)))
+        Entry(
+            one.path, "", b"", one.meta.published, (*clippings(one), *passage_clips(one), *figure_clips(one))
+        )
         for one in documents
     )
     archive.settle()
@@ -132,6 +137,16 @@ def test_of_two_articles_in_focus_the_newer_is_spoken_of() -> None:
     assert found(archive, read("b.md", texts["b.md"])) == [("desk.0", 5, "a.md", 1)]
 
 
+FLOOD = "After the flood the council of Ostrava Falls closed 14 bridges in the Arden valley to all traffic."
+
+
+def test_a_figure_that_another_article_gives_otherwise() -> None:
+    archive = archived({"old.md": article("Bridge", FLOOD)})
+    assert found(archive, read("new.md", article("Plums", FLOOD.replace("14", "19"), day=3))) == [
+        ("desk.4", 7, "old.md", 1)
+    ]
+
+
 HEADLINES = st.sampled_from(
     [
         "Mayor’s bridge opens at last",
@@ -142,7 +157,10 @@ HEADLINES = st.sampled_from(
         "Notes from the Selde council of May",
     ]
 )
-BODIES = st.lists(st.sampled_from([BODY, MORE, BODY.replace("Monday", "Friday"), "Short."]), max_size=3)
+BODIES = st.lists(
+    st.sampled_from([BODY, MORE, BODY.replace("Monday", "Friday"), FLOOD, FLOOD.replace("14", "19")]),
+    max_size=3,
+)
 ARTICLES = st.dictionaries(
     st.sampled_from([f"{letter}.md" for letter in "abcdef"]),
     st.builds(

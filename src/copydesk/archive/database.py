@@ -4,6 +4,8 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
+from typing import NamedTuple
 
 from copydesk.archive.postings import SCHEMA
 from copydesk.errors import CopydeskError
@@ -24,6 +26,16 @@ CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY) WITHOUT ROWID;
 
 class ArchiveError(CopydeskError):
     """An archive that can't be used."""
+
+
+class Status(NamedTuple):
+    """What an archive holds: articles, the first and last day of them, postings, and its size in bytes."""
+
+    articles: int
+    first: date | None
+    last: date | None
+    postings: int
+    size: int
 
 
 def opened(file: str) -> tuple[sqlite3.Connection, str, list[str]]:

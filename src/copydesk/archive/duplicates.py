@@ -4,7 +4,7 @@ The postings are read once in the order of their keys; only what shares a key is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -15,7 +15,8 @@ from copydesk.archive.store import HOT, Archive, Found
 from copydesk.text.near_titles import LEAST, SERIES, are_alike, in_series
 
 KINDS = ("exact", "near", "series", "passage")
-_LOADED = 50_000  # headlines in memory at a time
+_LOADED = 20_000  # pairs of clippings in memory at a time
+_TITLES = 1_000_000  # and of headlines' words
 
 
 class Pair(NamedTuple):
@@ -43,31 +44,35 @@ def duplicate_headlines(archive: Archive, threshold: float = LEAST) -> Iterator[
 
     Keys of more than ``HOT`` headlines are left out, as everywhere.
     """
-    alike = list(_alike(archive, archive.sharing(HOT), threshold))
-    partners = Counter(found.name for kind, *pair in alike if kind == "near" for found in pair)
-    for kind, one, other in alike:
-        told = kind
-        if kind == "near" and (
-            max(partners[one.name], partners[other.name]) + 1 >= SERIES
-            or in_series(title_of(one.clip), title_of(other.clip))
-        ):
-            told = "series"
-        yield Pair(told, *sorted((one, other), key=_age))
-
-
-def _alike(
-    archive: Archive, shared: Iterable[tuple[int, ...]], threshold: float
-) -> Iterator[tuple[str, Found, Found]]:
-    pairs = sorted({pair for places in shared for pair in combinations(places, 2)})
-    for at in range(0, len(pairs), _LOADED):
-        some = pairs[at : at + _LOADED]
-        headlines = archive.clips({place for pair in some for place in pair})
-        for first, second in some:
+    alike = list(_alike(archive, threshold))
+    partners = Counter(place for kind, *pair in alike if kind == "near" for place in pair)
+    for at in range(0, len(alike), _LOADED):
+        some = alike[at : at + _LOADED]
+        headlines = archive.clips({place for _, *pair in some for place in pair})
+        for kind, first, second in some:
             one, other = headlines[first], headlines[second]
-            if one.clip.words == other.clip.words:
-                yield "exact", one, other
-            elif are_alike(title_of(one.clip), title_of(other.clip), threshold):
-                yield "near", one, other
+            told = kind
+            if kind == "near" and (
+                max(partners[first], partners[second]) + 1 >= SERIES
+                or in_series(title_of(one.clip), title_of(other.clip))
+            ):
+                told = "series"
+            yield Pair(told, *sorted((one, other), key=_age))
+
+
+def _alike(archive: Archive, threshold: float) -> Iterator[tuple[str, int, int]]:
+    """Yield the places of headlines that are alike, exact or near."""
+    shared = archive.sharing(HOT)
+    pairs = sorted({pair for places in shared for pair in combinations(places, 2)})
+    for at in range(0, len(pairs), _TITLES):
+        some = pairs[at : at + _TITLES]
+        titles = archive.titles({place for pair in some for place in pair})
+        for first, second in some:
+            one, other = titles[first], titles[second]
+            if one.key == other.key:
+                yield "exact", first, second
+            elif are_alike(one, other, threshold):
+                yield "near", first, second
 
 
 def repeated_passages(archive: Archive, standing: int = STANDING) -> Iterator[Pair]:

@@ -11,10 +11,11 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from copydesk.analysis.clippings import headline_key
+from copydesk.analysis.clippings import headline_key, title_of
 from copydesk.data import words as listed
 from copydesk.model.clip import Clip
 from copydesk.model.finding import Location
+from copydesk.text.near_titles import Title
 from copydesk.text.span import Span
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -106,6 +107,20 @@ def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tup
         return tuple(_clips(zip(*columns, strict=True), numbers, path, published))
     except (zlib.error, AttributeError, TypeError, IndexError, RecursionError, OverflowError) as error:
         raise ValueError(str(error)) from error
+
+
+def headline_of(data: bytes, keys: bytes) -> Title | None:
+    """Return the headline of an article from its bytes, with less ado than all its clippings.
+
+    Raises:
+        ValueError: the bytes are damaged.
+    """
+    if data[:1] == _LONE:
+        numbers, _, shown = data[1:].decode("utf-8", "surrogatepass").partition("\n")
+        *_, label, detail = numbers.split(" ")
+        return Title(headline_key(shown), int(label), bytes.fromhex(detail))
+    clips = unpacked(data, keys, "", None)
+    return title_of(clips[0]) if clips and clips[0].part == PARTS[0] else None
 
 
 def _clips(

@@ -3,20 +3,22 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
 from copydesk.analysis.clippings import clippings, headline_clip
 from copydesk.analysis.passage_clips import passage_clip, passage_clips
+from copydesk.analysis.published_figures import figure_clips
 from copydesk.archive.entry import Entry
 from copydesk.archive.rows import Row, rows
 from copydesk.archive.store import ROW, Archive
 from copydesk.errors import ReadError
 from copydesk.model.clip import Clip
-from copydesk.model.document import Document
+from copydesk.model.document import Document, Meta
 from copydesk.model.finding import Location
+from copydesk.readers import read
 from copydesk.readers.dates import find_date
 from copydesk.text.span import Span
 
@@ -24,6 +26,7 @@ _BATCH = 1_000  # articles written at once
 _ROWS = 10_000  # and rows of a table
 _PATIENCE = 5.0  # seconds after which a smaller batch is written: little is lost when a run is stopped
 _SETTLED = 2_000_000_000  # nanoseconds; changed so shortly before, a file may change within its time stamp
+_PLAIN = "row.txt"  # as which the text of a row is read
 _DIGEST = 16  # bytes
 
 
@@ -61,7 +64,7 @@ def entry_of(job: Job, data: bytes, read: Callable[[str, bytes], Document]) -> E
     if digest == job.digest:
         return None
     document = read(job.path, data)
-    clips = (*document.derive(clippings), *document.derive(passage_clips))
+    clips = (*document.derive(clippings), *document.derive(passage_clips), *document.derive(figure_clips))
     return Entry(job.name, job.stamp, digest, document.meta.published, clips)
 
 
@@ -168,3 +171,7 @@ def _row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
     for paragraph in row.text.split("\n"):
         if paragraph.strip() and (clip := passage_clip(paragraph, place(paragraph), published)):
             yield clip
+    if published and row.text:
+        document = replace(read(_PLAIN, row.text), meta=Meta(published=published))
+        for one in figure_clips(document):
+            yield one._replace(place=place(one.place.excerpt))

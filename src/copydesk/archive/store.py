@@ -15,9 +15,11 @@ from datetime import date
 from typing import NamedTuple
 
 from copydesk.archive import postings
-from copydesk.archive.database import ArchiveError, opened, present
-from copydesk.archive.entry import PARTS, Entry, packed, unpacked
+from copydesk.archive.database import ArchiveError, Status, opened, present
+from copydesk.archive.entry import PARTS, Entry, headline_of, packed, unpacked
+from copydesk.archive.place import shown
 from copydesk.model.clip import Clip
+from copydesk.text.near_titles import Title
 
 ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
@@ -30,16 +32,6 @@ class Found(NamedTuple):
 
     name: str
     clip: Clip
-
-
-class Status(NamedTuple):
-    """What an archive holds: articles, the first and last day of them, postings, and its size in bytes."""
-
-    articles: int
-    first: date | None
-    last: date | None
-    postings: int
-    size: int
 
 
 class Archive:
@@ -212,6 +204,18 @@ class Archive:
                 if len(places) <= most:
                     yield tuple(places)
 
+    def titles(self, places: Iterable[int]) -> dict[int, Title]:
+        """Return the headlines at some places."""
+        with self._reading() as database:
+            found = (
+                (place, headline_of(*row))
+                for place in sorted(places)
+                for row in database.execute(
+                    "SELECT clips, keys FROM articles WHERE id = ?", (place // _PLACES,)
+                )
+            )
+            return {place: title for place, title in found if title}
+
     def clips(self, places: Iterable[int]) -> dict[int, Found]:
         """Return the clippings at some places."""
         with self._reading() as database:
@@ -241,7 +245,7 @@ class Archive:
     def path(self, name: str) -> str:
         """Return the path to show for an article, from the current folder; a row is shown by its file's."""
         file, mark, row = name.partition(ROW)
-        return os.path.relpath(os.path.join(self.root, file)) + ("#" if mark else "") + row
+        return shown(self.root, file, os.getcwd()) + ("#" if mark else "") + row
 
     def status(self) -> Status:
         """Return what there is."""

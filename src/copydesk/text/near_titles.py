@@ -76,11 +76,13 @@ def title_keys(title: Title) -> tuple[int, ...]:
 
 def are_alike(one: Title, other: Title, threshold: float) -> bool:
     """Tell whether two titles share enough of their stems, in one of their forms."""
-    return any(
-        len(first & second) >= threshold * len(first | second)
-        for first in _forms(one)
-        for second in _forms(other)
-    )
+    others = _forms(other)
+    for first in _forms(one):
+        for second in others:
+            shared = len(first & second)
+            if shared >= threshold * (len(first) + len(second) - shared):
+                return True
+    return False
 
 
 @lru_cache(maxsize=20_000)
