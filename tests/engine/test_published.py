@@ -108,6 +108,24 @@ def test_what_stands_in_many_articles_is_boilerplate() -> None:
     assert not found(archive, read("new.md", article("Another one", BODY)))
 
 
+def test_the_wordings_of_a_boilerplate_count_together() -> None:
+    wordings = [BODY, *(BODY.replace("river", word) for word in ("stream", "water"))]
+    other = BODY.replace("The rebuilt", "A rebuilt").replace("river", "stream")
+    articles = {
+        f"{number}.md": article(f"Title {number} of all", text) for number, text in enumerate(wordings)
+    }
+    assert found(archived(articles), read("new.md", article("Another one", other)))
+    archive = archived(articles | {"3.md": article("Title 3 of all", BODY.replace("river", "canal"))})
+    assert not found(archive, read("new.md", article("Another one", other)))
+
+
+def test_what_two_long_articles_end_with_is_no_passage_published_before() -> None:
+    archive = archived({"old.md": article("Bridge opens", *["Short."] * 5, BODY)})
+    assert not found(archive, read("new.md", article("Plums", *["Little."] * 5, BODY)))
+    assert found(archive, read("new.md", article("Plums", BODY, *["Little."] * 5)))
+    assert found(archive, read("new.md", article("Plums", "Little.", BODY)))
+
+
 def test_versions_of_one_story_say_the_same() -> None:
     archive = archived({"bridge.md": article("Bridge opens for the mayor", BODY)})
     assert not found(archive, read("bridge-corrected.md", article("Bridge opens for the mayor", BODY)))

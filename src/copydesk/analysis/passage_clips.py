@@ -20,6 +20,9 @@ PASSAGE = "passage"
 STANDING = 4
 """Articles that a passage stands in besides this one, from which it is boilerplate."""
 
+CLOSING = b"."  # the detail of a passage that ends its article
+_ENDING = 2  # parts that end it
+_LONG = 6  # parts of an article that has an end apart
 _FEWEST: Mapping[BlockKind, int] = {  # words of a part that is kept
     BlockKind.CAPTION: 6,
     BlockKind.STANDFIRST: 15,
@@ -36,30 +39,49 @@ _LONGER = 1.5  # times as many words; more is no passage again
 
 
 def passage_clips(document: Document) -> tuple[Clip, ...]:
-    """Return the captions and passages of an article, in order; ``label`` counts the words of each."""
-    found = (one for block in document.blocks if (one := _clip(document, block)))
+    """Return the captions and passages of an article, in order; ``label`` counts the words of each.
+
+    The ``detail`` of a passage is ``CLOSING`` where it stands at the end.
+    """
+    blocks = [one for one in document.blocks if one.kind in _FEWEST and one.text]
+    said = [one for one in blocks if one.kind is not BlockKind.CAPTION]
+    closing = said[end_of(len(said)) :]
+    found = (one for block in blocks if (one := _clip(document, block, closing=block in closing)))
     return tuple(one for one, _ in zip(found, range(_MOST), strict=False))
 
 
-def passage_clip(
+def end_of(parts: int) -> int:
+    """Return the number of the part with which the end of an article begins, of so many parts."""
+    return parts - _ENDING if parts >= _LONG else parts
+
+
+def passage_clip(  # noqa: PLR0913  what a row has, and what an article has
     text: str,
     place: Location,
     published: date | None,
     kind: BlockKind = BlockKind.PARAGRAPH,
     picture: str = "",
+    *,
+    closing: bool = False,
 ) -> Clip | None:
     """Return a part of an article as a clipping; None when it says too little, or is no passage.
 
-    ``picture`` is the address of a caption's picture, of which four bytes are kept.
+    ``picture`` is the address of a caption's picture, of which four bytes are kept; ``closing`` tells that
+    a passage stands at the end.
     """
     words = folded_words(text[:_LONGEST])
     if kind not in _FEWEST or len(words) < _FEWEST[kind]:
         return None
     if kind is not BlockKind.CAPTION:
-        return Clip(PASSAGE, "", place, published, minima(words), len(words))
+        return Clip(PASSAGE, "", place, published, minima(words), len(words), CLOSING if closing else b"")
     whole = " ".join(words)
     shown = _number(_picture_name(picture)).to_bytes(4) if picture else b""
     return Clip(CAPTION, whole, place, published, (_number(whole),), len(words), shown)
+
+
+def are_closing(one: Clip, other: Clip) -> bool:
+    """Tell whether both end their articles, as a note on the author does, or a call to subscribe."""
+    return one.part == other.part == PASSAGE and one.detail == other.detail == CLOSING
 
 
 def is_passage_again(one: Clip, other: Clip, shared: int) -> bool:
@@ -84,12 +106,9 @@ def _number(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def _clip(document: Document, block: Block) -> Clip | None:
-    if block.kind not in _FEWEST or not block.text:
-        return None
+def _clip(document: Document, block: Block, *, closing: bool) -> Clip | None:
     place = document.place(block, Span(0, min(_SHOWN, len(block.text))))
     place = place._replace(context=place.excerpt, context_column=place.column)
     picture = picture_of(document, block) if block.kind is BlockKind.CAPTION else None
-    return passage_clip(
-        block.text, place, document.meta.published, block.kind, picture.address if picture else ""
-    )
+    shown = picture.address if picture else ""
+    return passage_clip(block.text, place, document.meta.published, block.kind, shown, closing=closing)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from copydesk.analysis.clippings import clippings, headline_clip
-from copydesk.analysis.passage_clips import passage_clip, passage_clips
+from copydesk.analysis.passage_clips import end_of, passage_clip, passage_clips
 from copydesk.analysis.published_figures import figure_clips
 from copydesk.archive.entry import Entry
 from copydesk.archive.rows import Row, rows
@@ -168,8 +168,10 @@ def _row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
 
     if row.headline:
         yield headline_clip(row.headline, row.text, place(row.headline), published)
-    for paragraph in row.text.split("\n"):
-        if paragraph.strip() and (clip := passage_clip(paragraph, place(paragraph), published)):
+    paragraphs = [one for one in row.text.split("\n") if one.strip()]
+    for number, text in enumerate(paragraphs):
+        closing = number >= end_of(len(paragraphs))
+        if clip := passage_clip(text, place(text), published, closing=closing):
             yield clip
     if published and row.text:
         document = replace(read(_PLAIN, row.text), meta=Meta(published=published))

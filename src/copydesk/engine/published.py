@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import date
 
 from copydesk.analysis.clippings import are_close
+from copydesk.analysis.passage_clips import is_passage_again
 from copydesk.archive.database import ArchiveError
 from copydesk.archive.store import Archive
 from copydesk.check import CorpusCheck, Match
@@ -75,7 +76,7 @@ def compared(
     name = archive.name(path)
     looked = {clip: None for clips in own.values() for clip in clips}
     found = [one.clip for one in archive.near(list(looked), {name})]
-    close = [clip for clip in found if any(are_close(clip, one) for one in looked if one.part == clip.part)]
+    close = [clip for clip in found if any(_are_close(clip, one) for one in looked if one.part == clip.part)]
     further = [one.clip for one in archive.near(close, {name})] if close else []
     others = sorted(dict.fromkeys((*found, *further)), key=_age)
     ages = {clip.place.path: _age(clip)[:2] for clip in others if clip.place.path in focus}
@@ -88,6 +89,11 @@ def compared(
         for match in rule.check.compare([*(one for one in others if one.part in parts), *clips]):
             if match.place.path == path and match.related[0].path not in newer:
                 yield rule, match
+
+
+def _are_close(one: Clip, other: Clip) -> bool:
+    """Tell whether what is like one has a say on the other: parts of a series, wordings of boilerplate."""
+    return are_close(one, other) or is_passage_again(one, other, len({*one.keys} & {*other.keys}))
 
 
 def _age(clip: Clip) -> tuple[date, str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from copydesk.analysis.clip_stories import is_one_story
-from copydesk.analysis.passage_clips import STANDING, is_passage_again, passage_clips
+from copydesk.analysis.passage_clips import STANDING, are_closing, is_passage_again, passage_clips
 from copydesk.check import CorpusCheck, Match
 from copydesk.model.clip import Clip
 from copydesk.model.document import Document
@@ -19,8 +19,9 @@ class PublishedText(CorpusCheck):
     """Finds what an earlier article of the archive says too, one finding for each such article.
 
     ``part`` is what is compared. A passage may have a few words changed; what ``standing`` articles or more
-    have is boilerplate and left alone. A caption is found word for word, under another picture: the same
-    picture has the same caption. Versions of one story, told by their names, may say the same.
+    have, in one wording or another, is boilerplate and left alone, and so is what two long articles end with.
+    A caption is found word for word, under another picture: the same picture has the same caption. Versions
+    of one story, told by their names, may say the same.
     """
 
     kind: ClassVar[str] = "published-text"
@@ -37,28 +38,31 @@ class PublishedText(CorpusCheck):
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield a match for each pair of articles, at the first passage of the later one that both have."""
         clips = [one for one in gathered if one.part == self.part]
-        alike = _same_caption if self.part == "caption" else is_passage_again
-        twins = [
-            [other for other, count in found if alike(one, other, count)] for one, found in _earlier(clips)
-        ]
+        twins = self._twins(clips)
         shared: dict[tuple[str, str], list[tuple[Clip, Clip]]] = defaultdict(list)
-        for one, found in zip(clips, twins, strict=True):
-            if len({other.place.path for other in found}) < self.standing:
+        for number, one in enumerate(clips):
+            found = [clips[other] for other in sorted(twins[number]) if other < number]
+            group = {far for near in twins[number] for far in (near, *twins[near])}
+            if found and len({clips[other].place.path for other in group} - {one.place.path}) < self.standing:
                 for other in _first_of_each(found):
                     shared[one.place.path, other.place.path].append((one, other))
         for pairs in shared.values():
-            yield _match(pairs)
+            if not all(are_closing(*pair) for pair in pairs):
+                yield _match(pairs)
 
-
-def _earlier(clips: Sequence[Clip]) -> Iterator[tuple[Clip, list[tuple[Clip, int]]]]:
-    """Yield each clip with those before it, of other articles, that share keys, and how many of these."""
-    index: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(clips):
-        met = Counter(other for key in one.keys for other in index[key])
-        found = [(clips[other], count) for other, count in sorted(met.items())]
-        yield one, [pair for pair in found if pair[0].place.path != one.place.path]
-        for key in one.keys:
-            index[key].append(number)
+    def _twins(self, clips: Sequence[Clip]) -> list[list[int]]:
+        """Return by number the clips of other articles that say the same as each."""
+        alike = _same_caption if self.part == "caption" else is_passage_again
+        index: dict[int, list[int]] = defaultdict(list)
+        twins: list[list[int]] = [[] for _ in clips]
+        for number, one in enumerate(clips):
+            for other, count in Counter(other for key in one.keys for other in index[key]).items():
+                if one.place.path != clips[other].place.path and alike(one, clips[other], count):
+                    twins[number].append(other)
+                    twins[other].append(number)
+            for key in one.keys:
+                index[key].append(number)
+        return twins
 
 
 def _same_caption(one: Clip, other: Clip, _: int) -> bool:
