@@ -80,7 +80,7 @@ def passages(*bodies: str, kinds: tuple[str, ...] = KINDS) -> list[tuple[str, st
 
 def test_passages_of_two_articles_make_one_pair() -> None:
     changed = MORE.replace("Thursday", "Friday")
-    assert passages(f"{BODY}\n\n{MORE}", f"{changed}\n\n{BODY}", "Short.") == [("passage", "b.md", "a.md", 1)]
+    assert passages(f"{BODY}\n\n{MORE}", f"{changed}\n\n{BODY}", "Short.") == [("passage", "b.md", "a.md", 3)]
     assert not passages(BODY, BODY, kinds=("near",))
     assert not passages(f"{BODY}\n\n{BODY}")
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copydesk.analysis.clip_stories import is_one_story
 from copydesk.analysis.clippings import clippings
 from copydesk.analysis.passage_clips import passage_clips
 from copydesk.analysis.published_figures import figure_clips
@@ -18,8 +19,10 @@ from copydesk.kinds.published_figure import PublishedFigure
 from copydesk.kinds.published_text import PublishedText
 from copydesk.model.clip import Clip
 from copydesk.model.document import Document
+from copydesk.model.finding import Location
 from copydesk.readers import read
 from copydesk.rulebook.rule import Rule
+from copydesk.text.span import Span
 
 BODY = (
     "The rebuilt harbour bridge of Ostrava Falls was opened on Monday by the mayor, who had promised it for "
@@ -219,3 +222,14 @@ def test_a_check_that_breaks_is_a_problem_and_so_is_a_damaged_archive() -> None:
     outcome = Outcome()
     compare_published("archive.db", {rule.id: {"new.md": rule}}, gathered, outcome)
     assert "copydesk archive rebuild" in outcome.problems[0].message
+
+
+def test_rows_of_a_table_are_versions_of_one_story_by_their_ids() -> None:
+    def at(path: str) -> Location:
+        return Location(path, Span(0, 0), 1, 1, 1, 1, "")
+
+    assert is_one_story(at("news.jsonl#bridge"), at("news.jsonl#bridge-2"))
+    assert not is_one_story(at("news.jsonl#bridge"), at("news.jsonl#harbour"))
+    assert not is_one_story(at("news.jsonl#bridge"), at("old.jsonl#bridge-2"))
+    assert is_one_story(at("posts/bridge.md"), at("posts/bridge-corrected.md"))
+    assert not is_one_story(at("posts/12.md"), at("posts/12-2.md"))

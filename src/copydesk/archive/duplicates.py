@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from copydesk.analysis.clippings import title_of
 from copydesk.analysis.passage_clips import STANDING, is_passage_again
-from copydesk.archive.store import HOT, Archive, Found
-from copydesk.text.near_titles import LEAST, SERIES, are_alike, in_series
+from copydesk.archive.store import HOT, PLACES, Archive, Found
+from copydesk.text.near_titles import LEAST, SERIES, Title, are_alike, in_series
 
 KINDS = ("exact", "near", "series", "passage")
 _LOADED = 20_000  # pairs of clippings in memory at a time
@@ -51,13 +51,9 @@ def duplicate_headlines(archive: Archive, threshold: float = LEAST) -> Iterator[
         headlines = archive.clips({place for _, *pair in some for place in pair})
         for kind, first, second in some:
             one, other = headlines[first], headlines[second]
-            told = kind
-            if kind == "near" and (
-                max(partners[first], partners[second]) + 1 >= SERIES
-                or in_series(title_of(one.clip), title_of(other.clip))
-            ):
-                told = "series"
-            yield Pair(told, *sorted((one, other), key=_age))
+            near = max(partners[first], partners[second])
+            part = kind == "near" and is_series(title_of(one.clip), title_of(other.clip), near)
+            yield Pair("series" if part else kind, *sorted((one, other), key=_age))
 
 
 def _alike(archive: Archive, threshold: float) -> Iterator[tuple[str, int, int]]:
@@ -69,10 +65,20 @@ def _alike(archive: Archive, threshold: float) -> Iterator[tuple[str, int, int]]
         titles = archive.titles({place for pair in some for place in pair})
         for first, second in some:
             one, other = titles[first], titles[second]
-            if one.key == other.key:
-                yield "exact", first, second
-            elif are_alike(one, other, threshold):
-                yield "near", first, second
+            if kind := headlines_kind(one, other, threshold):
+                yield kind, first, second
+
+
+def headlines_kind(one: Title, other: Title, threshold: float = LEAST) -> str:
+    """Return how two headlines are the same, exact or near (a series too); nothing when they are not."""
+    if one.key == other.key:
+        return "exact"
+    return "near" if are_alike(one, other, threshold) else ""
+
+
+def is_series(one: Title, other: Title, partners: int) -> bool:
+    """Tell whether two near headlines are of a series; ``partners`` are those near one of them, the most."""
+    return partners + 1 >= SERIES or in_series(one, other)
 
 
 def repeated_passages(archive: Archive, standing: int = STANDING) -> Iterator[Pair]:
@@ -83,7 +89,6 @@ def repeated_passages(archive: Archive, standing: int = STANDING) -> Iterator[Pa
     shared = archive.sharing(HOT, headlines=False)
     met = sorted(pair for places in shared for pair in combinations(places, 2))
     counted = [(pair, sum(1 for _ in same)) for pair, same in groupby(met)]
-    seen: set[tuple[str, str]] = set()
     others: dict[int, set[str]] = defaultdict(set)
     pairs: list[tuple[int, Found, int, Found]] = []
     for at in range(0, len(counted), _LOADED):
@@ -95,11 +100,19 @@ def repeated_passages(archive: Archive, standing: int = STANDING) -> Iterator[Pa
                 others[first].add(other.name)
                 others[second].add(one.name)
                 pairs.append((first, one, second, other))
+    chosen: dict[tuple[str, str], tuple[int, int, Pair]] = {}
     for first, one, second, other in pairs:
-        older, newer = sorted((one, other), key=_age)
-        if max(len(others[first]), len(others[second])) < standing and (older.name, newer.name) not in seen:
-            seen.add((older.name, newer.name))
-            yield Pair("passage", older, newer)
+        if max(len(others[first]), len(others[second])) >= standing:
+            continue
+        (older, at), (newer, there) = sorted(
+            ((one, first % PLACES), (other, second % PLACES)), key=lambda two: _age(two[0])
+        )
+        found = (at, there, Pair("passage", older, newer))
+        names = (older.name, newer.name)
+        if names not in chosen or found[:2] < chosen[names][:2]:
+            chosen[names] = found
+    for *_, pair in chosen.values():
+        yield pair
 
 
 def _age(found: Found) -> tuple[date, str]:

@@ -115,12 +115,11 @@ class Filler:
             self.filled.seen += 1
             name = f"{source}{ROW}{row.id}"
             seen.add(name)
-            data = "\0".join(row[2:]).encode("utf-8", "surrogatepass")
-            digest = blake2b(data, digest_size=_DIGEST).digest()
+            digest = row_digest(row)
             known = self._known.get(name)
             if known is None or known[1] != digest:
                 published = find_date(row.date)
-                clips = tuple(_row_clips(row, name, published))
+                clips = tuple(row_clips(row, name, published))
                 self._add(Entry(name, "", digest, published, clips), known=known is not None, most=_ROWS)
             yield name
         self.flush()
@@ -160,7 +159,13 @@ class Filler:
         self._batch, self._stamps, self._written = [], [], time.monotonic()
 
 
-def _row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
+def row_digest(row: Row) -> bytes:
+    """Return the digest of what a row says."""
+    data = "\0".join(row[2:]).encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
     """Yield the clippings of a row: its lines are its paragraphs, and each stands at the row's own line."""
 
     def place(text: str) -> Location:

@@ -29,9 +29,14 @@ _RUN = (1 << _RUN_BITS) - 1
 _BYTES = 8
 
 
+def bucket(key: int) -> int:
+    """Return what is kept of a key of 32 bits: places that share it are candidates."""
+    return key >> _CUT
+
+
 def posting(key: int, place: int) -> int:
     """Return a key of 32 bits and a place as one number."""
-    return key >> _CUT << PLACE_BITS | place
+    return bucket(key) << PLACE_BITS | place
 
 
 def wait(database: sqlite3.Connection, run: int, postings: Iterable[int]) -> None:

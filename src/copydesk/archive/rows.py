@@ -1,7 +1,7 @@
 """Articles that stand as rows in one file: JSON Lines, or a Parquet table."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any, NamedTuple, cast
@@ -45,12 +45,17 @@ def rows(path: str, fields: Mapping[str, str]) -> Iterator[Row | ReadError]:
         if isinstance(found, ReadError):
             yield found
             continue
-        values = [_text(found.get(name)) for name in theirs]
-        if values[1] or values[2]:
-            yield Row(number, values[0] or str(number), *values[1:])
+        if row := row_of(number, found, theirs):
+            yield row
         else:
             wanted = f'"{names["headline"]}" or "{names["text"]}"'
             yield ReadError(f"the row has no {wanted}; name the fields in the configuration", path, number)
+
+
+def row_of(number: int, found: Mapping[str, Any], names: Sequence[str]) -> Row | None:
+    """Return a row from its values, given their names in the order of ``FIELDS``; None: there is no text."""
+    values = [_text(found.get(name)) for name in names]
+    return Row(number, values[0] or str(number), *values[1:]) if values[1] or values[2] else None
 
 
 def _text(value: object) -> str:

@@ -23,8 +23,8 @@ from copydesk.text.near_titles import Title
 
 ROW = "\x1f"  # stands between the name of a table and the id of a row
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
-_PLACES = 1024  # numbers for the clippings of an article
-_MOST = (1 << postings.PLACE_BITS) // _PLACES - 1  # articles that are ever put in
+PLACES = 1024  # numbers for the clippings of an article
+_MOST = (1 << postings.PLACE_BITS) // PLACES - 1  # articles that are ever put in
 
 
 class Found(NamedTuple):
@@ -78,7 +78,7 @@ class Archive:
             rows: list[tuple[object, ...]] = []
             found: list[int] = []
             for number, one in enumerate(entries, start=last + 1):
-                clips = one.clips[: _PLACES - 1]
+                clips = one.clips[: PLACES - 1]
                 day = one.published.toordinal() if one.published else None
                 rows.append((number, one.name, one.stamp, one.digest, day, *packed(clips)))
                 found += _postings(clips, number)
@@ -200,7 +200,7 @@ class Archive:
         They are those of headlines, or of all else.
         """
         with self._reading() as database:
-            for places in postings.sharing(database, _PLACES - 1, whole=headlines):
+            for places in postings.sharing(database, PLACES - 1, whole=headlines):
                 if len(places) <= most:
                     yield tuple(places)
 
@@ -211,7 +211,7 @@ class Archive:
                 (place, headline_of(*row))
                 for place in sorted(places)
                 for row in database.execute(
-                    "SELECT clips, keys FROM articles WHERE id = ?", (place // _PLACES,)
+                    "SELECT clips, keys FROM articles WHERE id = ?", (place // PLACES,)
                 )
             )
             return {place: title for place, title in found if title}
@@ -224,16 +224,16 @@ class Archive:
     def _clips(self, database: sqlite3.Connection, places: Sequence[int]) -> Iterator[tuple[int, Found]]:
         by_article: dict[int, list[int]] = {}
         for place in places:
-            by_article.setdefault(place // _PLACES, []).append(place % _PLACES)
+            by_article.setdefault(place // PLACES, []).append(place % PLACES)
         for article, numbers in by_article.items():
             row = database.execute(
                 "SELECT name, published, clips, keys FROM articles WHERE id = ?", (article,)
             ).fetchone()
             if row:
                 clips = unpacked(row[2], row[3], self.path(row[0]), _day(row[1]))
-                first = _number(clips)
+                first = first_number(clips)
                 yield from (
-                    (article * _PLACES + at, Found(row[0], clips[at - first]))
+                    (article * PLACES + at, Found(row[0], clips[at - first]))
                     for at in numbers
                     if first <= at < first + len(clips)
                 )
@@ -281,12 +281,12 @@ class Archive:
 
 
 def _postings(clips: Sequence[Clip], article: int) -> list[int]:
-    first = article * _PLACES + _number(clips)
+    first = article * PLACES + first_number(clips)
     return [postings.posting(key, place) for place, one in enumerate(clips, first) for key in one.keys]
 
 
-def _number(clips: Sequence[Clip]) -> int:
-    """Return the number of the first clipping: 0 is kept for the headline."""
+def first_number(clips: Sequence[Clip]) -> int:
+    """Return the number of the first clipping of an article: 0 is kept for the headline."""
     return 0 if clips and clips[0].part == PARTS[0] else 1
 
 
