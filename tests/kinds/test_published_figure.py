@@ -1,6 +1,6 @@
 import pytest
 
-from copydesk.analysis.published_figures import figure_clips
+from copydesk.analysis.published_figures import contradict, figure_clips
 from copydesk.check import Match
 from copydesk.kinds.published_figure import PublishedFigure
 from copydesk.readers import read
@@ -99,6 +99,16 @@ def test_only_telling_sentences_with_names_and_few_figures_are_kept() -> None:
     assert kept(FLOOD) == 1
     assert kept(*[FLOOD] * 9) == 6
     assert not kept("the council closed 14 bridges in the valley to all traffic after the flood.")
-    assert not kept("In Arden 14 bridges.")
+    assert not kept("They saw the Arden and 14 bridges.")
     assert not kept(FLOOD.replace("14 bridges", "14 bridges, 13 lanes, 12 roads and 11 paths"))
     assert not kept(*["Nothing else of it."] * 12, FLOOD)
+
+
+def test_sentences_of_other_words_tell_of_other_things() -> None:
+    other = FLOOD.replace("After the flood the council", "After the rain and hail of May stopped, engineers")
+    assert not found(FLOOD, other.replace("of May ", "").replace("14", "19"))
+    (one,) = figure_clips(read(*article(4, FLOOD)))
+    (two,) = figure_clips(read(*article(6, FLOOD.replace("14", "19"))))
+    assert contradict(one, two, 7)
+    assert not contradict(one, two._replace(label=0), 7)
+    assert not contradict(one, two._replace(published=None), 7)

@@ -56,6 +56,8 @@ def add(  # noqa: PLR0913  each has its use
     Raises:
         ArchiveError: the archive can't be written.
     """
+    if not paths:
+        return Filled()  # a check of some files, which asks for no more
     filler = Filler(archive)
     for path in paths if remember else ():
         archive.remember(archive.name(path))

@@ -51,9 +51,11 @@ class PublishedFigure(CorpusCheck):
                 yield _match(clips[number], earlier)
 
     def _differ(self, one: Clip, other: Clip) -> bool:
-        if one.place.path == other.place.path or is_one_story(one.place, other.place):
-            return False
-        return contradict(one, other, self.days)
+        return (
+            one.place.path != other.place.path
+            and contradict(one, other, self.days)
+            and not is_one_story(one.place, other.place)
+        )
 
 
 def _match(one: Clip, others: Sequence[Clip]) -> Match:
