@@ -202,6 +202,7 @@ def kill(folder: Path, corpus: list[str], times: int) -> None:
             [*COPYDESK, "archive", "add", "--archive", str(file), "news"],
             cwd=folder,
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         time.sleep(rng.random() * min(wall, 4))
         ended += run.poll() is not None

@@ -99,3 +99,13 @@ def test_pairs_of_some_kinds() -> None:
     assert [one[0] for one in passages(two, two)] == ["exact", "passage"]
     assert [one[0] for one in passages(two, two, kinds=("exact",))] == ["exact"]
     assert [one[0] for one in passages(two, two, kinds=("passage",))] == ["passage"]
+
+
+def test_headlines_that_share_three_rare_words_and_no_more_are_none() -> None:
+    assert not pairs(
+        "Ostrava Selde Edda bridge opens at harbour", "Ostrava Selde Edda plums ripen late again now"
+    )
+
+
+def test_of_passages_that_two_articles_have_the_first_is_given() -> None:
+    assert passages(f"{BODY}\n\n{MORE}", f"{BODY}\n\n{MORE}") == [("passage", "b.md", "a.md", 1)]

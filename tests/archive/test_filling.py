@@ -236,3 +236,10 @@ def test_what_was_read_before_an_interruption_is_kept() -> None:
         archiving.add(archive, ["news"], Workspace(Options()), {}, interrupted)
     assert len(list(archive.names())) == 1
     assert added(archive) == (2, 1, 0, 0)
+
+
+def test_what_was_read_is_written_before_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filling, "_PATIENCE", -1.0)
+    article("a.md")
+    article("b.md")
+    assert added(archiving.opened()) == (2, 2, 0, 0)

@@ -74,6 +74,7 @@ def test_a_key_of_many_places_is_given_up_early(database: sqlite3.Connection) ->
 
 def test_without_a_piece_to_begin_with_one_is_made(database: sqlite3.Connection) -> None:
     database.execute("DELETE FROM postings")
+    assert places(database, 8, 10) == []
     wait(database, 1, [posting(8, 5)])
     settle(database)
     assert places(database, 8, 10) == [5]

@@ -240,3 +240,25 @@ def test_a_headline_alone_comes_out_as_it_was(said: str) -> None:
     (out,) = unpacked(*packed([clip]), "a.md", None)
     assert (out.words, out.keys, out.place.line, out.place.span) == (clip.words, clip.keys, 7, Span(3, 9))
     assert said.startswith(out.place.excerpt)
+
+
+def test_places_of_articles_that_are_not_there_are_left_out(archive: Archive) -> None:
+    put(archive, [entry("a.md", STORY.format(body=BODY)), entry("b.md", STORY.format(body=BODY))])
+    with sqlite3.connect(archive.file) as db:
+        db.execute("DELETE FROM articles WHERE name = 'a.md'")
+    clips = entry("c.md", STORY.format(body=BODY)).clips
+    assert {found.name for found in archive.near(clips, {})} == {"b.md"}
+
+
+def test_keys_of_very_many_headlines_are_left_out(archive: Archive) -> None:
+    put(archive, [entry(f"{number}.md", STORY.format(body="Short.")) for number in range(4)])
+    assert {len(places) for places in archive.sharing(4)} == {4}
+    assert not list(archive.sharing(3))
+
+
+def test_an_article_without_a_headline_has_no_title(archive: Archive) -> None:
+    put(archive, [entry("a.md", BODY), entry("b.md", STORY.format(body=BODY))])
+    places = {number * 1024 for number in (1, 2)}
+    assert [title.key for title in archive.titles(places).values()] == [
+        "rebuilt harbour bridge opens in ostrava falls"
+    ]

@@ -103,6 +103,11 @@ def test_a_long_run_shows_its_rate_and_the_time_left(monkeypatch: pytest.MonkeyP
     assert "\r1 articles, " in run("add", "old.jsonl").output
 
 
+def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "is_watched", lambda: True)
+    assert "a second" not in run("add").output
+
+
 BODY = (
     "The rebuilt harbour bridge of Ostrava Falls was opened on Monday by the mayor, who had promised it for "
     "eleven years and was cheered by some two thousand people on both banks of the river."

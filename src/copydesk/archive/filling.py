@@ -118,7 +118,7 @@ class Filler:
             digest = row_digest(row)
             known = self._known.get(name)
             if known is None or known[1] != digest:
-                published = find_date(row.date)
+                published = find_date(row.date) if row.date else None
                 clips = tuple(row_clips(row, name, published))
                 self._add(Entry(name, "", digest, published, clips), known=known is not None, most=_ROWS)
             yield name
@@ -173,12 +173,14 @@ def row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
 
     if row.headline:
         yield headline_clip(row.headline, row.text, place(row.headline), published)
+    if not row.text:
+        return
     paragraphs = [one for one in row.text.split("\n") if one.strip()]
     for number, text in enumerate(paragraphs):
         closing = number >= end_of(len(paragraphs))
         if clip := passage_clip(text, place(text), published, closing=closing):
             yield clip
-    if published and row.text:
+    if published:
         document = replace(read(_PLAIN, row.text), meta=Meta(published=published))
         for one in figure_clips(document):
             yield one._replace(place=place(one.place.excerpt))

@@ -39,6 +39,11 @@ def posting(key: int, place: int) -> int:
     return bucket(key) << PLACE_BITS | place
 
 
+def postings(keys: Iterable[int], place: int) -> list[int]:
+    """Return the keys of one place, each as one number."""
+    return [key >> _CUT << PLACE_BITS | place for key in keys]
+
+
 def wait(database: sqlite3.Connection, run: int, postings: Iterable[int]) -> None:
     """Write down postings until ``settle``; ``run`` is a number that no other run has."""
     found = sorted(set(postings))

@@ -200,9 +200,8 @@ class Archive:
         They are those of headlines, or of all else.
         """
         with self._reading() as database:
-            for places in postings.sharing(database, PLACES - 1, whole=headlines):
-                if len(places) <= most:
-                    yield tuple(places)
+            shared = postings.sharing(database, PLACES - 1, whole=headlines)
+            yield from (tuple(places) for places in shared if len(places) <= most)
 
     def titles(self, places: Iterable[int]) -> dict[int, Title]:
         """Return the headlines at some places."""
@@ -282,7 +281,10 @@ class Archive:
 
 def _postings(clips: Sequence[Clip], article: int) -> list[int]:
     first = article * PLACES + first_number(clips)
-    return [postings.posting(key, place) for place, one in enumerate(clips, first) for key in one.keys]
+    found: list[int] = []
+    for place, one in enumerate(clips, first):
+        found += postings.postings(one.keys, place)
+    return found
 
 
 def first_number(clips: Sequence[Clip]) -> int:

@@ -71,7 +71,9 @@ def title_keys(title: Title) -> tuple[int, ...]:
     """Return numbers of 32 bits, of which any alike title has one too; none of one that says little."""
     forms = _forms(title)
     keys = _keys(forms[0]) if forms else set[int]()
-    return tuple(sorted(keys.union(*map(_keys, forms[1:]))))
+    for stems in forms[1:]:
+        keys |= _keys(stems)
+    return tuple(keys)  # in the same order in every run: sets of numbers do not depend on a seed
 
 
 def are_alike(one: Title, other: Title, threshold: float) -> bool:
@@ -100,7 +102,7 @@ def _keys(stems: frozenset[str]) -> set[int]:
     fewest = math.ceil(LEAST * len(stems) - _ROUNDING)  # stems that an alike title shares
     rarest = sorted(map(_ranked, stems))[: len(stems) - fewest + _TOGETHER]
     hashes = [rank & _BITS for rank in rarest]
-    return {(one * 31 + two) * 31 + three & _BITS for one, two, three in combinations(hashes, _TOGETHER)}
+    return {one + two + three & _BITS for one, two, three in combinations(hashes, _TOGETHER)}
 
 
 @lru_cache(maxsize=200_000)
