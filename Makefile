@@ -19,7 +19,7 @@ setup: .venv/dev
 	@touch $@
 
 .venv/dev: .venv/ready
-	$(BIN)/python -m pip install --quiet --editable '.[lsp,languagetool,parquet]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[lsp,languagetool,parquet,spark]' --group dev
 	@touch $@
 
 # Set up and run the tests, with coverage.

@@ -13,6 +13,7 @@ from copydesk.analysis.passage_clips import end_of, passage_clip, passage_clips
 from copydesk.analysis.published_figures import figure_clips
 from copydesk.archive.entry import Entry
 from copydesk.archive.rows import Row, rows
+from copydesk.archive.shards import entries, is_shard
 from copydesk.archive.store import ROW, Archive
 from copydesk.errors import ReadError
 from copydesk.model.clip import Clip
@@ -108,19 +109,18 @@ class Filler:
     def table(self, path: str, fields: Mapping[str, str]) -> Iterator[str]:
         """Put in what is new or changed of the rows of a table; yield the name of each when it is done."""
         source, seen = self._archive.name(path), set[str]()
-        for row in rows(path, fields):
+        for row in entries(path) if is_shard(path) else rows(path, fields):
             if isinstance(row, ReadError):
                 self.filled.errors.append(row)
                 continue
             self.filled.seen += 1
-            name = f"{source}{ROW}{row.id}"
+            name = f"{source}{ROW}{row.name if isinstance(row, Entry) else row.id}"
             seen.add(name)
-            digest = row_digest(row)
+            digest = row.digest if isinstance(row, Entry) else row_digest(row)
             known = self._known.get(name)
             if known is None or known[1] != digest:
-                published = find_date(row.date) if row.date else None
-                clips = tuple(row_clips(row, name, published))
-                self._add(Entry(name, "", digest, published, clips), known=known is not None, most=_ROWS)
+                entry = row._replace(name=name) if isinstance(row, Entry) else row_entry(row, name, digest)
+                self._add(entry, known=known is not None, most=_ROWS)
             yield name
         self.flush()
         self._forget(one for one in self._known if one.startswith(source + ROW) and one not in seen)
@@ -163,6 +163,12 @@ def row_digest(row: Row) -> bytes:
     """Return the digest of what a row says."""
     data = "\0".join(row[2:]).encode("utf-8", "surrogatepass")
     return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def row_entry(row: Row, name: str, digest: bytes) -> Entry:
+    """Return a row as an entry."""
+    published = find_date(row.date) if row.date else None
+    return Entry(name, "", digest, published, tuple(row_clips(row, name, published)))
 
 
 def row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
