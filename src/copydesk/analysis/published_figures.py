@@ -73,7 +73,6 @@ def _clips(document: Document) -> Iterator[Clip]:
         keys = tuple(sorted(crc32(f"#{' '.join(sorted(pair))}".encode()) for pair in combinations(rarest, 2)))
         for at, figure in zip(one.at, one.figures, strict=True):
             place = document.place(figure.block, figure.span)
-            place = place._replace(context=place.excerpt, context_column=place.column)
             yield Clip(FIGURE, said, place, document.meta.published, keys, at)
 
 
