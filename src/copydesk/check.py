@@ -89,7 +89,7 @@ class CorpusCheck(Check):
         return True
 
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
-        """Yield what is wrong between documents."""
+        """Yield what is wrong between documents, in path order of those that are spoken of."""
         raise NotImplementedError
 
 

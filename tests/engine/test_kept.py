@@ -15,9 +15,8 @@ def _finding(path: str, at: int) -> Finding:
     return Finding("a.b", Level.WARNING, Confidence.LOW, "m", place)
 
 
-def test_results_come_back_whatever_block_they_are_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_LIGHT", 10)
-    shelf = Shelf()
+def test_results_come_back_whatever_block_they_are_in() -> None:
+    shelf = Shelf(10)
     for number in range(120):
         result = Result(f"{number}.md", ran=True, findings=(_finding(f"{number}.md", number),))
         shelf.put(result, packed(result) if number % 2 else None)
@@ -46,8 +45,7 @@ def test_results_stay_in_memory_when_the_disk_is_full(
 
     monkeypatch.setattr(kept, "TemporaryFile", lambda **_: Disk())
     monkeypatch.setattr(kept, "_BLOCK", 100)
-    monkeypatch.setattr(kept, "_LIGHT", 0)
-    shelf = Shelf()
+    shelf = Shelf(0)
     for number in range(20):
         shelf.put(Result(f"{number}.md", findings=(_finding(f"{number}.md", number),)))
     for number in range(20):

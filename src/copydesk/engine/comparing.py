@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from copydesk.check import CorpusCheck
 from copydesk.config.workspace import Key, Workspace
 from copydesk.engine.result import Result
-from copydesk.engine.run import Gathered, Outcome, compare
+from copydesk.engine.run import Gathered, Outcome, found_across
 from copydesk.model.clip import Clip
+from copydesk.model.finding import Finding, Problem
 from copydesk.rulebook.rule import Rule
 
 
@@ -16,12 +17,13 @@ def compared(
     names: Mapping[Key, tuple[str, ...]],
     results: Iterable[Result],
     archive: str = "",
-) -> Outcome:
-    """Return what comparing articles gives: with one another, or with all of the archive where there is one.
+) -> Iterator[Outcome]:
+    """Yield what comparing articles gives: with one another, or with all of the archive where there is one.
 
-    ``ran`` are the articles and what names their settings, ``names`` the rules of each that compare.
+    ``ran`` are the articles and what names their settings, ``names`` the rules of each that compare. It comes
+    piece by piece, so that not all of it need be held; each has findings of one rule in one article.
     """
-    gathered, outcome = Gathered(), Outcome()
+    gathered, problems = Gathered(), list[Problem]()
     rules = _rules(workspace, ran, names)
     keyed = {name for name, by_path in rules.items() if archive or any(map(_is_keyed, by_path.variants))}
     texts: dict[str, str] = {}
@@ -31,13 +33,24 @@ def compared(
             gathered.values.setdefault(name, []).extend((result.path, clip) for clip in kept)
         if result.silences:
             gathered.silences[result.path] = result.silences
-    if not archive:
-        compare(rules, gathered, outcome)
-        return outcome
+    if archive:
+        yield from _published(archive, rules, gathered)
+        return
+    for findings in found_across(rules, gathered, problems):
+        yield Outcome(findings)
+    yield Outcome(problems=problems)
+
+
+def _published(archive: str, rules: Mapping[str, "_ByArticle"], gathered: Gathered) -> Iterator[Outcome]:
     from copydesk.engine.published import compare_published  # noqa: PLC0415  only with an archive
 
+    outcome = Outcome()
     compare_published(archive, rules, gathered, outcome)
-    return outcome
+    by_article: dict[tuple[str, str], list[Finding]] = {}
+    for one in outcome.findings:
+        by_article.setdefault((one.rule, one.location.path), []).append(one)
+    yield from map(Outcome, by_article.values())
+    yield Outcome(problems=outcome.problems)
 
 
 def _plain(clip: Clip, texts: dict[str, str]) -> Clip:

@@ -19,9 +19,13 @@ _LIGHT = 200_000  # findings that are held as they are, where that is all there 
 
 
 class Shelf:
-    """Results by article; each is read again as often as it is asked for. Many are on the disk."""
+    """Results by article; each is read again as often as it is asked for. Many are on the disk.
 
-    def __init__(self) -> None:
+    Up to ``light`` findings are held as they are, where that is all there is.
+    """
+
+    def __init__(self, light: int = _LIGHT) -> None:
+        self._most = light
         self._light: dict[str, Result] = {}
         self._count = 0  # of findings in these
         self._blocks: list[bytes] = []  # those for which there is no room on the disk
@@ -46,7 +50,7 @@ class Shelf:
 
     def put(self, result: Result, data: bytes | None = None) -> None:
         """Keep a result; ``data`` are its bytes, if they are known."""
-        if not result.clips and self._count + len(result.findings) <= _LIGHT:
+        if not result.clips and self._count + len(result.findings) <= self._most:
             self._light[result.path] = result
             self._count += len(result.findings)
             return

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from copydesk.config.workspace import Key, Workspace
 from copydesk.engine.kept import Findings, Shelf
@@ -10,7 +11,7 @@ from copydesk.engine.known import Baselines
 from copydesk.engine.result import Result, Terms
 from copydesk.model.finding import About, Finding, Problem, Report
 
-_FEW = 2_000  # findings that are held as they are
+_FEW = 1_000  # findings that are held as they are, where there may be many more
 
 Shown = Callable[[Finding], bool]
 
@@ -28,7 +29,7 @@ class Merger:
         self._terms: dict[Key, Terms] = {}
         self._problems: dict[Problem, None] = {}  # each once
         self._alone = Shelf()  # what was found in each article
-        self._across = Shelf()  # what was found when they were compared
+        self._across: dict[str, Shelf] = {}  # what each rule found when they were compared
         self._fixed = Counter[str]()
         self._files = 0
         self.ran: dict[str, Key] = {}  # by article, what names its settings
@@ -62,8 +63,12 @@ class Merger:
         counts = Counter[str]()  # of findings that are reported, by article
         known = elsewhere = failing = 0
         where: dict[str, str] = {}
-        light = list[Finding]() if self._alone.is_light and self._across.is_light else None
-        for path in sorted({*self._alone, *self._across}):
+        light = (
+            list[Finding]()
+            if self._alone.is_light and all(one.is_light for one in self._across.values())
+            else None
+        )
+        for path in sorted({*chain(self._alone, *self._across.values())}):
             for finding in self._found(path):
                 if self._baselines.has(finding):
                     known += 1
@@ -99,8 +104,10 @@ class Merger:
         return tuple(self._baselines.outdated(looked, self._problems))
 
     def _found(self, path: str) -> list[Finding]:
-        found = (*self._alone.get(path).findings, *self._across.get(path).findings)
-        return sorted(found, key=lambda one: one.order)
+        shelves = (self._alone, *self._across.values())
+        return sorted(
+            (one for shelf in shelves for one in shelf.get(path).findings), key=lambda one: one.order
+        )
 
     def _reported(self, shown: Shown, path: str) -> list[Finding]:
         return [one for one in self._found(path) if not self._baselines.knows(one) and shown(one)]
@@ -112,13 +119,12 @@ class Merger:
             return
         from copydesk.engine.comparing import compared  # noqa: PLC0415  only where articles are compared
 
-        outcome = compared(self._workspace, self.ran, comparing, self._results(), self._archive)
-        self._problems.update(dict.fromkeys(outcome.problems))
-        by_path: dict[str, list[Finding]] = {}
-        for finding in outcome.findings:
-            by_path.setdefault(finding.location.path, []).append(finding)
-        for path, findings in by_path.items():
-            self._across.put(Result(path, findings=tuple(findings)))
+        for piece in compared(self._workspace, self.ran, comparing, self._results(), self._archive):
+            self._problems.update(dict.fromkeys(piece.problems))
+            if piece.findings:
+                one = piece.findings[0]
+                shelf = self._across.setdefault(one.rule, Shelf(_FEW))
+                shelf.put(Result(one.location.path, findings=tuple(piece.findings)))
 
     def _results(self) -> Iterator[Result]:
         return map(self._alone.get, self._alone)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from copydesk.check import CorpusCheck, DocumentCheck, Match, Review, ReviewCheck
 from copydesk.engine.awake import awake
@@ -128,10 +129,19 @@ def gather(rules: Sequence[Rule], document: Document, gathered: Gathered, outcom
 
 
 def compare(rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, outcome: Outcome) -> None:
+    """Run the rules that compare documents, as ``found_across`` does."""
+    for findings in found_across(rules, gathered, outcome.problems):
+        outcome.findings += findings
+
+
+def found_across(
+    rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, problems: list[Problem]
+) -> Iterator[list[Finding]]:
     """Run the rules that compare documents over what was gathered, whatever the order it came in.
 
-    ``rules`` gives each rule by id and file, as configurations may word and level it differently; what is
-    compared follows the options of the first file in path order.
+    What one rule finds in one document comes together, so that not all of it need be held. ``rules`` gives
+    each rule by id and file, as configurations may word and level it differently; what is compared follows
+    the options of the first file in path order.
     """
     for rule_id, by_file in rules.items():
         values = gathered.values.get(rule_id)
@@ -139,17 +149,13 @@ def compare(rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, outcome
         if not values or not isinstance(rule.check, CorpusCheck):
             continue
         values.sort(key=lambda item: item[0])
+        matches = rule.check.compare(value for _, value in values)
         try:
-            matches = list(rule.check.compare(value for _, value in values))
+            for path, found in groupby(matches, key=lambda match: match.place.path):
+                own, silent = by_file.get(path, rule), gathered.silences.get(path, ())
+                yield list(worded((own, match) for match in found if not silenced(silent, own, match.place)))
         except Exception as error:  # noqa: BLE001  as above
-            outcome.problems.append(problem("", rule, error))
-            continue
-        found = ((by_file.get(match.place.path, rule), match) for match in matches)
-        outcome.findings += worded(
-            (rule, match)
-            for rule, match in found
-            if not silenced(gathered.silences.get(match.place.path, ()), rule, match.place)
-        )
+            problems.append(problem("", rule, error))
 
 
 def worded(found: Iterable[tuple[Rule, Match]]) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ class DuplicateHeadline(CorpusCheck):
 
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield one match for each file after the first, which is related."""
-        return self._near(gathered) if self.threshold < 1 else self._equal(list(gathered))
+        yield from self._near(gathered) if self.threshold < 1 else self._equal(list(gathered))
 
     def _equal(self, headlines: list[Clip]) -> Iterator[Match]:
         copies = Counter(one.words for one in headlines)
@@ -71,7 +71,8 @@ class DuplicateHeadline(CorpusCheck):
             firsts.setdefault(one.words, one)
         distinct = list(firsts.values())
         keys = [one.keys for one in distinct]
-        for first, later in near_titles([*map(title_of, distinct)], keys, self.threshold):
+        pairs = near_titles([*map(title_of, distinct)], keys, self.threshold)
+        for first, later in sorted(pairs, key=lambda pair: pair[1]):
             if not _is_meant(distinct[later], distinct[first]):
                 yield _match(distinct[later], distinct[first])
 
