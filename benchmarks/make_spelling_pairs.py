@@ -134,6 +134,12 @@ NEITHER = {
 }
 # Both spellings stand in good dictionaries of one of the countries: proof only against their own twin.
 WEAK = {
+    "airplane",  # American words that Canada writes beside "centre" and "colour"
+    "aluminum",
+    "plow",
+    "plowman",
+    "plowshare",
+    "snowplow",
     "acknowledgment",
     "judgment",
     "judgmental",

@@ -37,6 +37,8 @@ def test_its_own_sentence_answers() -> None:
         "Officers put the losses of the army at 2,400 killed.",
         "Carvia, recording about 2,400 deaths, closed its ports.",
         "The brigade counted at least 240 dead.",
+        "A list of 240 missing people hung at the door.",
+        "More than 240 people have died; the mayor’s office has the names of 260.",
     ],
 )
 def test_somebody_who_gives_the_number_answers(text: str) -> None:

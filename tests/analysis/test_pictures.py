@@ -23,6 +23,7 @@ def captions(source: str) -> tuple[Document, list[Block]]:
         '<figure><img src="weir.jpg" alt="Two anglers"><figcaption>Two anglers</figcaption></figure>',
         '{{< img src="weir" caption="Two anglers" alt="Two anglers" >}}',
         "![Two anglers](weir.jpg)\n\nThe old weir.\n\n![Two anglers](weir.jpg)",
+        "![Two anglers](weir-a.jpg)\n\n![Two anglers](weir-b.jpg)",
     ],
 )
 def test_captions_of_one_picture(source: str) -> None:
@@ -33,6 +34,8 @@ def test_captions_of_one_picture(source: str) -> None:
     "source",
     [
         "![Two anglers](weir.jpg)\n\n![Two anglers](bridge.jpg)",
+        "![Two anglers](weir-1.jpg)\n\n![Two anglers](bridge-2.jpg)",
+        "![Two anglers](weir.jpg)\n\n![Two anglers](weir-2.jpg)",
         '{{< img src="weir" alt="Two anglers" >}}\n{{< img src="bridge" alt="Two anglers" >}}',
         "Two anglers\n\nThe old weir.\n\nTwo anglers",
         "![Two anglers](weir.jpg)\n\nThe old weir." + " " * 3_000 + "Two anglers",

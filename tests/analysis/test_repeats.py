@@ -57,9 +57,9 @@ def test_a_few_rare_words_in_two_long_sentences_are_no_repeat() -> None:
     assert not found(document(one, other))
 
 
-def test_two_sentences_of_a_block_count_only_when_equal() -> None:
+def test_two_sentences_of_a_paragraph_may_be_two_drafts_of_one() -> None:
     assert found(document(f"{FERRY} {FERRY}")) == [(0, 0)]
-    assert not found(document(f"{FERRY} {FERRY.replace('thick', 'dense')}"))
+    assert found(document(f"{FERRY} {FERRY.replace('thick', 'dense')}")) == [(0, 0)]
 
 
 def test_each_copy_is_paired_with_the_first_of_every_kind() -> None:

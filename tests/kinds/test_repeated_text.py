@@ -81,6 +81,12 @@ def test_captions_of_two_pictures_of_one_kind_are_silent() -> None:
     assert captions(document(first, longer))
 
 
+@pytest.mark.parametrize(("word", "count"), [("in", 1), ("near", 0)])
+def test_captions_of_two_pictures_that_differ_in_a_small_word_are_copies(word: str, count: int) -> None:
+    one = "The ferry lies on a sandbank at Tarnwick in thick fog"
+    assert len(captions(document(OTHER, ("caption", one), ("caption", one.replace("at", word, 1))))) == count
+
+
 def test_captions_of_one_picture_may_be_equal() -> None:
     text = "Two anglers stand below the old weir"
     source = f'![{text}](weir.jpg "{text}")'
@@ -101,6 +107,12 @@ def test_a_sentence_twice_in_one_paragraph() -> None:
     (match,) = passages(document(f"{FERRY} {OTHER} {FERRY}"))
     assert match.place.excerpt == FERRY
     assert match.place.column > match.related[0].column
+
+
+def test_two_drafts_of_one_sentence_in_one_paragraph() -> None:
+    draft = "On Sunday morning, the ferry from Tarnwick had run aground on a sandbank in thick fog."
+    (match,) = passages(document(f"{FERRY} {OTHER} {draft}"))
+    assert (match.place.excerpt, match.related[0].excerpt) == (draft, FERRY)
 
 
 def test_a_ceiling_leaves_close_copies_to_another_rule() -> None:

@@ -53,8 +53,11 @@ def answer(document: Document, claim: Claim, neighbours: int, *, lead: bool) -> 
 
 def _counted(claim: Claim) -> bool:
     """Tell whether somebody gives the number of a toll: “the mayor spoke of 40 dead”."""
-    start = claim.span.start - claim.sentence.span.start
-    return _counters().search(claim.sentence.text[max(0, start - _BEFORE) : start]) is not None
+    text = claim.sentence.text
+    start, end = (at - claim.sentence.span.start for at in claim.span)
+    if _counters().search(text[max(0, start - _BEFORE) : start]):
+        return True
+    return _listed().match(text[end : end + _LONGEST]) is not None
 
 
 def toll_number(claim: Claim) -> str:
@@ -128,11 +131,20 @@ def _empty() -> frozenset[str]:
 
 
 @cache
+def _listed() -> re.Pattern[str]:
+    """Return the pattern of one who has their names: “…; the mayor’s office has the names of 33”."""
+    return re.compile(
+        r"[^;—–:]{0,80}[;—–] ?[\w’' -]{3,60} (?:has|have|holds?|keeps?) (?:the|a) (?:names|list|record)"
+    )
+
+
+@cache
 def _counters() -> re.Pattern[str]:
     some = r"(?:[\w’'-]+ )"
     return re.compile(
         r"(?<!was )(?<!were )(?<!been )(?<!being )\b(?:(?:report|record|confirm|list|count|tally)(?:s|ed|ing)"
-        r"|tallies|tallied|(?:spoke|speaks|speak|speaking|tells|telling|told) of"
+        r"|tallies|tallied|(?:lists?|registers?|names|records) of"
+        r"|(?:spoke|speaks|speak|speaking|tells|telling|told) of"
         rf"|(?:put|puts|putting|gave|gives|giving) {some}{{1,5}}(?:at|as)) {some}{{0,3}}\Z"
     )
 

@@ -196,10 +196,11 @@ def _gap_doubt() -> re.Pattern[str]:
         r"|increase[ds]?|compared|up from"
         r"|down from|widen\w*|narrow\w*|shr[aiu]nk|cut|halv\w+|now|earlier|before|since|per (?!cent)"
         r"|games? in hand|wickets?|innings|although|two-thirds|required|needed|Duckworth"
-        r"|average|tax(?:es)?|interest|another|aggregate|margin of error|or more|at least|more than"
+        r"|average|tax(?:es)?|interest|another|aggregate|margin of (?:\w+ )?error|or more|at least|more than"
         r"|respectively|record|the other way|after (?:an?|the) (?:margin|majority|lead)|last (?:week|night)"
         r"|(?:won|gain\w*|pick\w* up) [\w ]{1,20}(?:and|but) los[st]|los[st] [\w ]{1,20}(?:and|but) gain\w*"
-        r"|quarter|times|doubled|first half|second half|runner-up|third-placed)\b"
+        r"|quarter|times|doubled|first half|second half|runner-up|third-placed"
+        r"|(?:led|leads?|levell?ed|tied|trail\w*) the (?:[a-z-]+ )?series)\b"
     )
 
 

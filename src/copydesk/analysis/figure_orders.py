@@ -152,5 +152,6 @@ def _range_doubt() -> re.Pattern[str]:
         r"|below zero|below freezing"
         r"|depending|reverse|odds|won|beat|against|vote\w*|rose|ratio|from .* from|score|lead|change\w*"
         r"|converted?|countdown"
-        r"|descend\w*|overnight|degrees north)\b"
+        r"|descend\w*|overnight|degrees north"
+        r"|(?:mov\w+|shift\w*|trimm\w*|revis\w+|scal\w+|went|go\w*|took|tak\w+) from)\b"
     )

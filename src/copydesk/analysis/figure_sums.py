@@ -86,7 +86,8 @@ def _total_before() -> re.Pattern[str]:
 @cache
 def _total_after() -> re.Pattern[str]:
     return re.compile(
-        r"(?:-strong\b| (?:[a-z’'-]+ ){0,3}?(?:in all|in total|altogether|all told|overall|between them"
+        r"(?:-strong\b|(?! (?:along|on|in|by|near|at)\b)"
+        r" (?:[a-z’'-]+ ){0,3}?(?:in all|in total|altogether|all told|overall|between them"
         r"|combined"
         r"|to finish|took part)(?=\W|$))"
     )

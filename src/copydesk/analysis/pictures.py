@@ -23,6 +23,8 @@ _DATED = re.compile(
     r"|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{4}"
 )
 
+_PART_OF_SET = re.compile(r"(.*)[-_](?:[a-d]|[1-4])\.\w+")
+
 
 class Picture(NamedTuple):
     """A picture: where its markup starts (characters of the file), and its address if it shows one."""
@@ -45,11 +47,22 @@ def picture_of(document: Document, block: Block) -> Picture | None:
 
 
 def same_picture(document: Document, one: Block, other: Block) -> bool:
-    """Tell whether two captions are of one picture, or of the same picture shown twice."""
+    """Tell whether two captions are of one picture, of the same picture shown twice, or of a set.
+
+    A set are pictures one below the other whose files are named as parts of one: "camp-a.jpg", "camp-b.jpg".
+    """
     first, second = picture_of(document, one), picture_of(document, other)
     if first is None or second is None:
         return False
-    return first.start == second.start or bool(first.address and first.address == second.address)
+    if first.start == second.start:
+        return True
+    if first.address == second.address:
+        return bool(first.address)
+    part, its = _PART_OF_SET.fullmatch(first.address), _PART_OF_SET.fullmatch(second.address)
+    if part is None or its is None or part[1] != its[1]:
+        return False
+    low, high = sorted((one.source.end, other.source.end))
+    return not any(low < block.source.end < high for block in document.blocks)
 
 
 def names_a_photograph(caption: str) -> bool:

@@ -69,7 +69,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """Return the pairs of sentences that are alike, in the order of the later one.
 
     Of many equal sentences each is paired with the first in every kind of block. Two sentences of one block
-    are a repeat only if they are equal.
+    that is no paragraph are a repeat only if they are equal.
     """
     words = document.derive(passage_words)
     equal, distinct = _equal(words)
@@ -128,7 +128,7 @@ def _alike(words: PassageWords, distinct: list[Passage]) -> list[Repeat]:
         telling = _telling(sorted(stems, key=rank.__getitem__), weight)
         for place in _candidates(telling, index, earlier, weight):
             one = distinct[place]
-            if one.block is passage.block or one.key == passage.key:
+            if one.key == passage.key or (one.block is passage.block and one.kind is not BlockKind.PARAGRAPH):
                 continue
             compared += 1
             like = likeness(one.stems, passage.stems, weight, FLOOR)

@@ -27,6 +27,9 @@ _AS_GOOD = 0.95  # share of the best score at which a second copy is shown too
 
 _WHOLE = 0.9  # share of a block's characters, the rest being spaces and marks
 _ALIKE, _CLOSE = 0.6, 0.85  # score from which a half, and a quarter, of the common words are enough
+_LINKS = frozenset(
+    ["a", "an", "the", "at", "in", "on", "of", "from", "with", "by", "as", "and"]
+)  # tell little
 _NAMELESS = 5  # words in common that are no names, where no verb is
 
 _PART = {
@@ -206,7 +209,7 @@ class RepeatedText(DocumentCheck):
         if judged.kind is BlockKind.CAPTION:
             # "The first screen of the app", "The second screen of the app": two pictures of one kind
             words, others = set(judged.key.split()), set(other.key.split())
-            return not (words <= others or others <= words)
+            return not (words <= others or others <= words or words ^ others <= _LINKS)
         return self.names_agree and swapped(judged, other)
 
     def _common(self, score: float) -> int:
