@@ -227,3 +227,28 @@ def test_a_pattern_stands_for_what_it_matches() -> None:
     assert "nothing" in run("add", "nothing/*.md").output
     assert "  of news/**/*.md\n" in run("status").output
     assert "2 articles looked at" in run("rebuild", "news/**/*.md").output
+
+
+def test_a_table_is_made_anew_with_the_fields_it_was_put_in_with() -> None:
+    Path("old.jsonl").write_text('{"title": "Plums are late this year"}\n')
+    assert run("add", "*.jsonl", "--field", "headline=title").exit_code == 0
+    told = run("rebuild")
+    assert (told.exit_code, "1 article looked at, 1 new" in told.output) == (0, True)
+    assert "1 article looked at, 0 new" in run("add", "*.jsonl").output
+
+
+def test_what_is_not_there_is_not_remembered() -> None:
+    assert run("add", "nope").exit_code == 2
+    assert "nope" not in run("status").output
+    assert run("rebuild").exit_code == 0
+
+
+def test_fields_that_are_damaged_are_told() -> None:
+    Path("old.jsonl").write_text('{"headline": "Plums are late this year"}\n')
+    run("add", "old.jsonl")
+    archive = Archive(".copydesk_cache/archive.db", ".")
+    archive._db.execute("UPDATE sources SET fields = '[]'")
+    archive.close()
+    told = run("add", "old.jsonl")
+    assert told.exit_code == 2
+    assert "the archive can't be used: fields of another shape" in told.output

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import terminal
+from copydesk.cli.main import main
 from copydesk.model.finding import Problem
 
 COPYDESK = [sys.executable, "-m", "copydesk"]
@@ -122,3 +123,15 @@ def test_a_pipe_that_stays_open_is_flushed(capsys: pytest.CaptureFixture[str]) -
     with terminal.quiet_pipe():
         sys.stdout.write("said")
     assert capsys.readouterr().out == "said"
+
+
+def test_streams_that_are_closed_are_as_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    monkeypatch.setattr(sys, "argv", ["copydesk", "check", "-"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    streams = sys.stdin, sys.stdout, sys.stderr
+    for one in streams:
+        one.close()
+    assert end.value.code == 0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copydesk.archive.postings import SCHEMA
 from copydesk.errors import CopydeskError
 
-FORMAT = 4  # of the file; another one is made anew
+FORMAT = 5  # of the file; another one is made anew
 _MOST_ASKED = 500  # names in one question
 _WAIT = 60.0  # seconds for another process to finish writing
 _SCHEMA = f"""
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS articles (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, digest BLOB NOT NULL,
     published INTEGER, clips BLOB NOT NULL, keys BLOB NOT NULL
 );
-CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (name TEXT PRIMARY KEY, fields TEXT NOT NULL DEFAULT '{{}}') WITHOUT ROWID;
 {SCHEMA}
 """
 

@@ -6,13 +6,14 @@ read and write meanwhile (WAL). Postings wait until ``settle`` sorts them in: wr
 would touch the whole file with every batch.
 """
 
+import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from copydesk.archive import postings
 from copydesk.archive.database import ArchiveError, Status, opened, present
@@ -22,6 +23,7 @@ from copydesk.model.clip import Clip
 from copydesk.text.near_titles import Title
 
 ROW = "\x1f"  # stands between the name of a table and the id of a row
+_NO_FIELDS: Mapping[str, str] = {}
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 PLACES = 1024  # numbers for the clippings of an article
 _MOST = (1 << postings.PLACE_BITS) // PLACES - 1  # articles that are ever put in
@@ -126,10 +128,23 @@ class Archive:
         with self._reading() as database:
             return [name for (name,) in database.execute("SELECT name FROM sources ORDER BY name")]
 
-    def remember(self, name: str) -> None:
-        """Note a folder, file or table that was put in."""
+    def remember(self, name: str, fields: Mapping[str, str] = _NO_FIELDS) -> None:
+        """Note a folder, file or table put in; ``fields`` are the names that a table has for ours."""
         with self._writing() as database:
-            database.execute("INSERT OR IGNORE INTO sources VALUES (?)", (name,))
+            database.execute("INSERT OR IGNORE INTO sources (name) VALUES (?)", (name,))
+            if fields:
+                database.execute(
+                    "UPDATE sources SET fields = ?2 WHERE name = ?1", (name, json.dumps(dict(fields)))
+                )
+
+    def fields(self, name: str) -> dict[str, str]:
+        """Return the names that a table has for our fields, as far as they were given when it was put in."""
+        with self._reading() as database:
+            row = database.execute("SELECT fields FROM sources WHERE name = ?", (name,)).fetchone()
+            found = json.loads(row[0]) if row else {}
+            if not isinstance(found, dict):
+                raise ValueError("fields of another shape")  # noqa: TRY004  damage, not a fault of the caller
+            return {str(ours): str(theirs) for ours, theirs in cast("dict[object, object]", found).items()}
 
     def forget(self, name: str) -> int:
         """Take out a folder, file or table with all its articles; return how many these were."""

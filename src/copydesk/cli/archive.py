@@ -115,8 +115,11 @@ def remove(ctx: click.Context, paths: tuple[str, ...], file: str | None) -> None
 def rebuild(ctx: click.Context, paths: tuple[str, ...], file: str | None, fields: tuple[str, ...]) -> None:
     """Make the archive anew from what was put in; with a path, from that."""
     with _complaints(ctx), closing(archiving.opened(file)) as archive:
-        found = paths or tuple(map(archive.path, archive.sources())) or (os.path.relpath(archive.root),)
+        known = {name: archive.fields(name) for name in archive.sources()}
+        found = paths or tuple(map(archive.path, known)) or (os.path.relpath(archive.root),)
         archive.empty()
+        for name, named in () if paths else known.items():
+            archive.remember(name, named)
         filled = archiving.add(archive, found, Workspace(Options()), _fields(fields), _rated)
         _told(ctx, filled, archive)
 

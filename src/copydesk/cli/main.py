@@ -92,12 +92,20 @@ def cli() -> None:
     """
 
 
+def _open_streams() -> None:
+    """Put nothing in the place of standard streams that the caller has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  open to the end
+
+
 def main() -> None:
     """Run the command."""
     from copydesk.cli.terminal import quiet_pipe  # noqa: PLC0415  only to run, not to import
 
     if "_COPYDESK_COMPLETE" in os.environ:
         import_module("copydesk.cli.completion")  # a shell asks
+    _open_streams()
     gc.set_threshold(50_000)  # what start-up makes stays: looking through it for cycles is lost time
     with quiet_pipe():
         try:

@@ -60,11 +60,13 @@ def add(  # noqa: PLR0913  each has its use
         return Filled()  # a check of some files, which asks for no more
     filler = Filler(archive)
     for path in paths if remember else ():
-        archive.remember(archive.name(path))
+        if any(map(os.path.lexists, _meant(path))):
+            archive.remember(archive.name(path), fields)
     try:
         for one in chain.from_iterable(map(_meant, paths)):
             if is_table(one):
-                _add_table(filler, one, workspace, fields, progress)
+                named = {**workspace.config(one).archive, **_remembered(archive, paths, one), **fields}
+                _add_table(filler, one, named, progress)
             else:
                 _add_files(filler, one, workspace, progress)
     except KeyboardInterrupt:
@@ -80,16 +82,20 @@ def _meant(path: str) -> list[str]:
     return sorted(glob(path, recursive=True)) or [path]
 
 
+def _remembered(archive: Archive, paths: Sequence[str], table: str) -> Mapping[str, str]:
+    """Return the fields that were given when a table was put in, itself or by a pattern."""
+    given = (path for path in paths if table in _meant(path))
+    return {ours: theirs for path in given for ours, theirs in archive.fields(archive.name(path)).items()}
+
+
 def _add_table(
     filler: Filler,
     path: str,
-    workspace: Workspace,
     fields: Mapping[str, str],
     progress: Callable[[Iterable[str]], Iterator[str]],
 ) -> None:
     try:
-        named = {**workspace.config(path).archive, **fields}
-        for _ in progress(filler.table(path, named)):
+        for _ in progress(filler.table(path, fields)):
             pass
     except ReadError as error:
         filler.filled.errors.append(error)
