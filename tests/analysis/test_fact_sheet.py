@@ -29,7 +29,7 @@ def test_every_number_is_listed_with_its_source() -> None:
         (3, "14 weeks", "the council"),
         (5, "$2.5m", "Mayor Ana Ruiz"),
         (5, "300 lorries", "Mayor Ana Ruiz"),
-        (7, "eleven years", "Ms Ruiz"),
+        (7, "eleven years", "Ms Ruiz (Ana Ruiz)"),
         (9, "nine", "the harbour master"),
         (9, "40 cables", "the harbour master"),
         (11, "Two rowers", "unnamed"),
@@ -58,7 +58,7 @@ def test_a_figure_is_shown_as_it_was_read_and_with_its_other_lines() -> None:
 def test_names_quotations_and_claims_are_listed() -> None:
     assert [words for _, words, _ in told("name")][:1] == ["Ana Ruiz"]
     ((line, words, source),) = told("quotation")
-    assert (line, words, source) == (7, "We have waited eleven years for this,", "Ms Ruiz")
+    assert (line, words, source) == (7, "We have waited eleven years for this,", "Ms Ruiz (Ana Ruiz)")
     assert told("claim", "Fire\n\nForty people died in the fire of Port Edda.\n")[0][2] == ""
 
 

@@ -11,9 +11,10 @@ from typing import NamedTuple, get_args
 from copydesk.analysis.claims import ClaimType, claims
 from copydesk.analysis.dates import WrittenDate, written_dates
 from copydesk.analysis.fact_sources import fact_sources
+from copydesk.analysis.fact_speakers import UNCLEAR, UNNAMED, Speaker, describer
 from copydesk.analysis.figure_numerals import spelled_numbers
 from copydesk.analysis.names_people import Person, people
-from copydesk.analysis.passages import document_sentences
+from copydesk.analysis.passages import Sentence, document_sentences
 from copydesk.analysis.quantities import Quantity, quantities
 from copydesk.analysis.quotations import quotations
 from copydesk.data import words
@@ -24,6 +25,7 @@ from copydesk.text.span import Span
 KINDS = ("figure", "date", "name", "quotation", "claim")
 MOST = 10_000  # facts of an article
 _SMALL = 13  # a smaller number is the same only of the same things
+_LONGEST = 2_000  # characters of a sentence that are looked at for who speaks
 _ALSO = 20  # other places that are told of one
 
 
@@ -76,16 +78,31 @@ class _Told:
     """The sentences of an article and their sources, by place."""
 
     def __init__(self, document: Document) -> None:
-        self._by_block: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+        self._by_block: defaultdict[int, list[tuple[Sentence, Speaker]]] = defaultdict(list)
         told = zip(document.derive(document_sentences), document.derive(fact_sources), strict=True)
         for sentence, source in told:
-            self._by_block[sentence.block_index].append((sentence.span.end, source, sentence.text))
+            self._by_block[sentence.block_index].append((sentence, source))
 
     def of(self, one: _Found) -> tuple[str, str]:
         """Return the source and the text of the sentence in which a fact begins."""
         sentences = self._by_block[one.block]
-        at = bisect_right(sentences, one.span.start, key=lambda told: told[0])
-        return sentences[at][1:] if at < len(sentences) else ("", "")
+        at = bisect_right(sentences, one.span.start, key=lambda told: told[0].span.end)
+        return _source(one, *sentences[at]) if at < len(sentences) else ("", "")
+
+
+def _source(one: _Found, sentence: Sentence, source: Speaker) -> tuple[str, str]:
+    name = source.name if one.span.start >= source.start else ""
+    if one.kind != "quotation":
+        return name, sentence.text
+    before = sentence.text[:_LONGEST][: max(0, one.span.start - sentence.span.start)]
+    return _described(describer(before), name), sentence.text
+
+
+def _described(who: str, name: str) -> str:
+    """Return the source of words in marks that somebody (``who``) uses of something."""
+    if not who or who.casefold() in name.casefold():
+        return name
+    return who if name in {"", UNCLEAR, UNNAMED} else f"{who}, according to {name}"
 
 
 def _figures(document: Document) -> Iterator[_Found]:

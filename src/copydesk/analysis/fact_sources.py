@@ -1,83 +1,144 @@
 """Who a sentence names as its source, in the article's own words."""
 
-import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import NamedTuple
 
 from copydesk.analysis.attribution import Attribution, attributions
-from copydesk.analysis.quotations import in_speech
-from copydesk.model.document import Document
+from copydesk.analysis.fact_speakers import (
+    UNCLEAR,
+    UNNAMED,
+    Speaker,
+    speaker,
+    speaker_beside_marks,
+)
+from copydesk.analysis.names_people import people
+from copydesk.analysis.quotations import in_speech, quotations
+from copydesk.model.document import BlockKind, Document
 from copydesk.text.span import Span
 
-_MOST_WORDS = 9
-_LONG_NAME = 7  # blanks in what is hardly a name
 _LONGEST = 2_000  # characters of a sentence that are looked at
 _FAR = 12  # sentences back in which a pronoun's name is looked for
 _OPENING = " “\"‘'„«"  # marks before the first word
 _FIRST = 20  # characters in which the first word ends
 _GOING_ON = frozenset({"he", "she", "they", "his", "her", "their"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
+_PRONOUNS = frozenset({"he", "she", "they"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_NOBODY = frozenset({"", UNNAMED, UNCLEAR})
+_MARKS = 3  # characters of a paragraph of speech that are no speech
 
 
-def fact_sources(document: Document) -> tuple[str, ...]:
-    """Return for each of ``document_sentences`` the words that name its source; empty: it has none.
+def fact_sources(document: Document) -> tuple[Speaker, ...]:
+    """Return for each of ``document_sentences`` who is its source, and from which character of the block on.
 
-    A pronoun is given with the last source named before it. A sentence that goes on with the speaker of the
-    one before has its source. A weaker sign (“reportedly”, a study, a link) is told as "unnamed", a cue whose
+    A pronoun is given with the last source named before it, if nobody else was named since; a surname with
+    the full name. A sentence that goes on with the speaker of the one before has its source, and so has a
+    paragraph of speech alone. A weaker sign (“reportedly”, a study, a link) is told as "unnamed", a cue whose
     words are hard to tell apart as "unclear".
     """
-    found: list[str] = []
-    named = document.derive(attributions)
-    for index, one in enumerate(named):
-        said = _named(one, one.cue) if one.cue else ""
-        if not one.cue and one.answered:
-            goes_on = index > 0 and _goes_on(document, named[index - 1], one)
-            said = (found[-1] if goes_on else "") or "unnamed"
-        if said.casefold() in _PRONOUNS:
-            before = (name for name in reversed(found[-_FAR:]) if name and name not in {"unnamed", "unclear"})
-            said = next((name if "(" in name else f"{said} ({name})" for name in before), said)
-        found.append(said)
-    return tuple(found)
+    reader = _Reader(document)
+    for index in range(len(reader.named)):
+        reader.take(index)
+    return tuple(reader.found)
 
 
-def _goes_on(document: Document, before: Attribution, one: Attribution) -> bool:
-    """Tell whether a sentence without a cue is said by the speaker of the one before it."""
-    sentence = one.sentence
-    if before.sentence.block_index != sentence.block_index:
-        return False
-    first = sentence.text[:_FIRST].split(maxsplit=1)
-    pronoun = bool(first) and first[0].casefold() in _GOING_ON
-    start = sentence.span.start + len(sentence.text) - len(sentence.text.lstrip(_OPENING))
-    return pronoun or in_speech(document, sentence.block_index, Span(start, start + 1))
+class _Told(NamedTuple):
+    at: tuple[int, int]  # block, character
+    surname: str
+    full: str
 
 
-def _named(one: Attribution, place: Span) -> str:
-    """Return the words beside a cue that say who speaks; ``place`` counts characters of the block."""
-    text, cue = one.sentence.text[:_LONGEST], place.shift(-one.sentence.span.start)
-    behind = _words(_stop().split(text[cue.end :], maxsplit=1)[0])
-    if _according().match(cue.of(text)):
-        return behind
-    clauses = _clause().split(text[: cue.start].rstrip())
-    before = _words(clauses[-1], last=True)
-    if before.endswith(" to"):  # “… signed a pact pledging to counter …” is no source of the rest
-        return ""
-    return "unclear" if before.count(" ") >= _LONG_NAME else before or behind or "unnamed"
+class _Reader:
+    """Goes through the sentences of an article."""
 
+    def __init__(self, document: Document) -> None:
+        self.named = document.derive(attributions)
+        self.found: list[Speaker] = []
+        self._document = document
+        self._speech: defaultdict[int, list[Span]] = defaultdict(list)
+        for one in document.derive(quotations):
+            if one.speech and one.depth == 0:
+                self._speech[one.block_index].append(one.span)
+        self._people = sorted(
+            _Told(
+                (one.block, one.span.start),
+                person.surname,
+                " ".join(word.text for word in person.full[0].words),
+            )
+            for person in document.derive(people)
+            for one in person.mentions
+        )
+        self._full: defaultdict[str, set[str]] = defaultdict(set)
+        for told in self._people:
+            self._full[told.surname.casefold()].add(told.full)
 
-def _words(text: str, *, last: bool = False) -> str:
-    said = text.strip(" \t\n\r,;:“”\"‘’'()—–-").split()
-    return " ".join(said[-_MOST_WORDS:] if last else said[:_MOST_WORDS])
+    def take(self, index: int) -> None:
+        """Find the source of a sentence, when those before it are found."""
+        one = self.named[index]
+        start = one.sentence.span.start
+        if one.cue and not in_speech(self._document, one.sentence.block_index, one.cue):
+            said = speaker(one.sentence.text[:_LONGEST], one.cue.shift(-start))
+        elif one.answered:
+            said = Speaker(self._beside(index) or UNNAMED)
+        else:
+            said = Speaker("")
+        self.found.append(Speaker(self._resolved(said.name, index), start + said.start))
 
+    def _beside(self, index: int) -> str:
+        """Return the speaker of a sentence without a cue: beside its marks, or that of the one before."""
+        one = self.named[index]
+        if self._holds_speech(one) and (name := speaker_beside_marks(one.sentence.text[:_LONGEST])):
+            return name
+        return self.found[-1].name if index and self._goes_on(self.named[index - 1], one) else ""
 
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.,;:!?“”\"(\n]|\b(?:that|who|which|as|in a|in an|on|after|when|while)\b")
+    def _holds_speech(self, one: Attribution) -> bool:
+        stretches = self._speech[one.sentence.block_index]
+        number = bisect_left(stretches, one.sentence.span.start, key=lambda span: span.end)
+        return number < len(stretches) and stretches[number].overlaps(one.sentence.span)
 
+    def _goes_on(self, before: Attribution, one: Attribution) -> bool:
+        """Tell whether a sentence without a cue is said by the speaker of the one before it."""
+        sentence = one.sentence
+        start = sentence.span.start + len(sentence.text) - len(sentence.text.lstrip(_OPENING))
+        speaks = in_speech(self._document, sentence.block_index, Span(start, start + 1))
+        if before.sentence.block_index == sentence.block_index:
+            first = sentence.text[:_FIRST].split(maxsplit=1)
+            return speaks or (bool(first) and first[0].casefold() in _GOING_ON)
+        return speaks and self._is_all_speech(one) and self.found[-1].name not in _NOBODY
 
-@cache
-def _clause() -> re.Pattern[str]:
-    return re.compile(r"[,;:!?“”\"(\n]|\b(?:that|and|but|while|when|as|because)\b")
+    def _is_all_speech(self, one: Attribution) -> bool:
+        """Tell whether a sentence stands in a paragraph that is nothing but speech."""
+        block, spans = one.sentence.block, self._speech[one.sentence.block_index]
+        said = sum(len(span) for span in spans)
+        return block.kind is BlockKind.PARAGRAPH and said >= len(block.text.strip()) - _MARKS * len(spans)
 
+    def _resolved(self, name: str, index: int) -> str:
+        """Return a source with the name of whom a pronoun, or a surname, stands for."""
+        if name.casefold() in _PRONOUNS:
+            known = self._antecedent(index)
+            return known if "(" in known else f"{name} ({known})" if known else name
+        *titles, last = name.split() or [""]
+        full = self._full.get(last.casefold(), set())
+        if len(full) == 1 and all(one.casefold() in _TITLES for one in titles):
+            (whole,) = full
+            return f"{name} ({whole})" if whole.casefold() != name.casefold() else name
+        return name
 
-@cache
-def _according() -> re.Pattern[str]:
-    return re.compile(r"(?i)according|as |per\b|quot|cit|in the words")
+    def _antecedent(self, index: int) -> str:
+        """Return the last source that was named, if no other person was named since."""
+        far = range(index - 1, max(-1, index - 1 - _FAR), -1)
+        at = next((number for number in far if self.found[number].name not in _NOBODY), None)
+        name = "" if at is None else self.found[at].name
+        since = self.named[at if at is not None else max(0, index - 1)].sentence
+        other = self._others(since.block_index, since.span.start, index, name)
+        if at is None:
+            return other.pop() if len(other) == 1 else ""
+        return "" if other or name.casefold() in _PRONOUNS else name
+
+    def _others(self, block: int, start: int, index: int, name: str) -> set[str]:
+        """Return the persons named from a place to a sentence's cue who are not those of ``name``."""
+        here = self.named[index]
+        cue = here.cue.start if here.cue else here.sentence.span.end
+        low = bisect_left(self._people, (block, start), key=lambda one: one.at)
+        high = bisect_right(self._people, (here.sentence.block_index, cue), key=lambda one: one.at)
+        return {one.full for one in self._people[low:high] if one.surname.casefold() not in name.casefold()}
