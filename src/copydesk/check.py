@@ -84,12 +84,11 @@ class CorpusCheck(Check):
         """Return what is compared of ``document``."""
         raise NotImplementedError
 
-    def keyed(self) -> bool:
-        """Tell whether ``compare`` looks at keys and details of clippings; else it is spared them."""
-        return True
-
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
-        """Yield what is wrong between documents, in path order of those that are spoken of."""
+        """Yield what is wrong between documents, in path order of those that are spoken of.
+
+        What was ``gathered`` can be gone through more than once.
+        """
         raise NotImplementedError
 
 

@@ -1,6 +1,6 @@
 """Rules over documents: the one place where a match becomes a finding."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -129,30 +129,36 @@ def gather(rules: Sequence[Rule], document: Document, gathered: Gathered, outcom
 
 
 def compare(rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, outcome: Outcome) -> None:
-    """Run the rules that compare documents, as ``found_across`` does."""
-    for findings in found_across(rules, gathered, outcome.problems):
+    """Run the rules that compare documents over what was gathered, whatever the order it came in."""
+
+    def taken(rule: str) -> list[Clip]:
+        return [clip for _, clip in sorted(gathered.values.get(rule, ()), key=lambda item: item[0])]
+
+    for findings in found_across(rules, taken, gathered.silences, outcome.problems):
         outcome.findings += findings
 
 
 def found_across(
-    rules: Mapping[str, Mapping[str, Rule]], gathered: Gathered, problems: list[Problem]
+    rules: Mapping[str, Mapping[str, Rule]],
+    taken: Callable[[str], Iterable[Clip] | None],
+    silences: Mapping[str, tuple[Silent, ...]],
+    problems: list[Problem],
 ) -> Iterator[list[Finding]]:
-    """Run the rules that compare documents over what was gathered, whatever the order it came in.
+    """Run the rules that compare documents over what each took from them (``taken``), in path order.
 
     What one rule finds in one document comes together, so that not all of it need be held. ``rules`` gives
     each rule by id and file, as configurations may word and level it differently; what is compared follows
     the options of the first file in path order.
     """
     for rule_id, by_file in rules.items():
-        values = gathered.values.get(rule_id)
         rule = by_file[min(by_file)]
-        if not values or not isinstance(rule.check, CorpusCheck):
+        clips = taken(rule_id)
+        if not clips or not isinstance(rule.check, CorpusCheck):
             continue
-        values.sort(key=lambda item: item[0])
-        matches = rule.check.compare(value for _, value in values)
+        matches = rule.check.compare(clips)
         try:
             for path, found in groupby(matches, key=lambda match: match.place.path):
-                own, silent = by_file.get(path, rule), gathered.silences.get(path, ())
+                own, silent = by_file.get(path, rule), silences.get(path, ())
                 yield list(worded((own, match) for match in found if not silenced(silent, own, match.place)))
         except Exception as error:  # noqa: BLE001  as above
             problems.append(problem("", rule, error))

@@ -45,21 +45,19 @@ class DuplicateHeadline(CorpusCheck):
         """Return the first headline of ``document``."""
         return [one for one in document.derive(clippings) if self._takes(one)]
 
-    def keyed(self) -> bool:
-        """Tell that equal headlines are found by their words alone."""
-        return self.threshold < 1
-
     def _takes(self, clip: Clip) -> bool:
         return clip.part == HEADLINE and clip.words.count(" ") + 1 >= self.min_words
 
     def compare(self, gathered: Iterable[Clip]) -> Iterator[Match]:
         """Yield one match for each file after the first, which is related."""
-        yield from self._near(gathered) if self.threshold < 1 else self._equal(list(gathered))
+        yield from self._near(gathered) if self.threshold < 1 else self._equal(gathered)
 
-    def _equal(self, headlines: list[Clip]) -> Iterator[Match]:
+    def _equal(self, headlines: Iterable[Clip]) -> Iterator[Match]:
         copies = Counter(one.words for one in headlines)
         firsts: dict[str, Clip] = {}
         for one in headlines:
+            if copies[one.words] == 1:
+                continue
             first = firsts.setdefault(one.words, one)
             standing = copies[one.words] >= self.standing and one.words.count(" ") + 1 < _STANDING_WORDS
             if first is not one and not standing and not _is_meant(one, first):
