@@ -17,15 +17,30 @@ _LEAST = 10  # characters of a column that wraps
 _NARROW = 60
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 _STYLE = """
-:root { color-scheme: light dark; }
-body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; --none: light-dark(#9a3412, #fdba74); --soft: light-dark(#555, #aaa); }
+body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; font: 1rem/1.45 system-ui, sans-serif; }
+h1 { font-size: 1.4rem; margin: 2rem 0 0; overflow-wrap: anywhere; }
+p { color: var(--soft); margin: .2rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid #8888; padding: .3rem .6rem .3rem 0; }
+th, td { border-bottom: 1px solid #8884; padding: .3rem .8rem .3rem 0; }
 th, td { text-align: left; vertical-align: top; }
+th { background: Canvas; color: var(--soft); font-size: .85rem; white-space: nowrap; }
+th { position: sticky; top: 0; }
 td { overflow-wrap: anywhere; }
 td:nth-child(-n + 3) { white-space: nowrap; }
-.none { font-weight: 600; }
-@media print { body { margin: 0; max-width: none; font-size: 9pt; } tr { break-inside: avoid; } }
+td:nth-child(2), th:nth-child(2) { font-variant-numeric: tabular-nums; text-align: right; }
+td:nth-child(3), td:nth-child(5), td:nth-child(7) { color: var(--soft); }
+td:nth-child(4) { font-weight: 600; }
+td.none { color: var(--none); font-weight: 600; }
+tr:has(:checked) td { opacity: .5; }
+input { height: 1.1rem; margin: .1rem 0 0; width: 1.1rem; }
+@media print {
+  :root { color-scheme: light; }
+  body { margin: 0; max-width: none; font-size: 9pt; }
+  th { position: static; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+}
 """
 
 
@@ -126,8 +141,10 @@ def _html(sheets: Sheets, _: int) -> str:
 def _article(path: str, facts: Sequence[Fact]) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in ("checked", *_COLUMNS))
     rows = "".join(_html_row(fact) for fact in facts)
+    bare = sum(not one.source for one in facts)
+    counts = f"<p>{len(facts):,} to check, {bare:,} without a source.</p>"
     table = f"<table><thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>"
-    return f"<h1>{escape(visible(path))}</h1>\n{table}\n"
+    return f"<h1>{escape(visible(path))}</h1>\n{counts}\n{table}\n"
 
 
 def _html_row(fact: Fact) -> str:
