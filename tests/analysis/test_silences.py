@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.analysis.fences import code
-from copydesk.analysis.silences import Silence, faulty_comments, own_silences, silences
+from copydesk.analysis.silences import MOST, Silence, faulty_comments, own_silences, silences
 from copydesk.readers import read
 from copydesk.text.span import Span
 
@@ -105,3 +105,8 @@ def test_a_lone_cr_ends_a_line_too() -> None:
     text = "# One\r\r<!-- copydesk: ignore one: so -->\rTwo.\r"
     (silence,) = own_silences(read("a.md", text))
     assert silence.span.of(text) == "Two."
+
+
+def test_an_article_has_only_so_many_silences() -> None:
+    text = "<!-- copydesk: ignore filler: ours -->\n\nA word.\n\n" * (MOST + 1)
+    assert len(own_silences(read("a.md", text))) == MOST

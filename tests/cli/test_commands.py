@@ -157,3 +157,22 @@ def test_rules_of_others_cannot_steer_the_terminal() -> None:
         ["test", "-v", "desk"],
     ):
         assert "\x1b" not in RUNNER.invoke(cli, arguments).output
+
+
+def test_ctrl_c_is_no_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(**_: object) -> None:
+        raise click.Abort
+
+    monkeypatch.setattr(main, "cli", stopped)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "\ncopydesk: stopped\n"
+
+
+def test_a_wrong_word_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(main.sys, "argv", ["copydesk", "chek"])
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 2
+    assert 'did you mean "check"?' in capsys.readouterr().err

@@ -22,6 +22,7 @@ _MINUTES = {"hour": 60.0, "minute": 1.0}
 _DAY = 1440  # minutes
 _NOON = 12
 _SATURDAY = 5
+_EARLIER = 2  # years before the last end in which a month without a year is looked for
 _NEARLY = 0.75
 _SHARE = 0.15  # what "about" and a clock allow
 
@@ -114,15 +115,30 @@ def between(first: str, last: str, published: int | None) -> tuple[Lasted, ...]:
 
 
 def _lasted(start: Moment, end: Moment, published: int | None) -> tuple[Lasted, ...]:
+    """Return the ways to count; a month without a year may be of a year before.
+
+    "14 months, from May to July 2028" began in 2027.
+    """
     known = end.year or published or LEAP
     year = start.year or known
     if start.year is None and start.month and end.month and start.month > end.month:
         year -= 1
-    one, two = start.bounds(year), end.bounds(known)
-    if one is None or two is None or two[1] < one[0]:
+    sure = bool(end.year or published)
+    found = _lasted_since(start.bounds(year), end.bounds(known), sure=sure)
+    if found is None:
         return ()
+    years = range(1, _EARLIER + 1) if start.year is None and end.year is not None and start.month else ()
+    earlier = (_lasted_since(start.bounds(year - one), end.bounds(known), sure=sure) for one in years)
+    return (found, *(one for one in earlier if one))
+
+
+def _lasted_since(
+    one: tuple[date, date] | None, two: tuple[date, date] | None, *, sure: bool
+) -> Lasted | None:
+    if one is None or two is None or two[1] < one[0]:
+        return None
     least, most = (two[0] - one[1]).days, (two[1] - one[0]).days + 1
-    return (Lasted(max(0, least), most, _weekends(one[0], two[1], sure=bool(end.year or published))),)
+    return Lasted(max(0, least), most, _weekends(one[0], two[1], sure=sure))
 
 
 def _weekends(first: date, last: date, *, sure: bool) -> int:

@@ -135,7 +135,14 @@ def _clash(text: str, found: re.Match[str], ends: _Ends, published: int | None) 
         return ""  # "left New York at 10 p.m. and landed in London at 10 a.m."
     spans = on_the_clock(ends.first, ends.last) if clock else between(ends.first, ends.last, published)
     clashes = [span.clash(stated) for span in spans]
-    if not clashes or not all(clashes) or (_part_of(text, found, ends) and not spans[0].exceeded(stated)):
+    if (
+        not clashes
+        or not all(clashes)
+        or (
+            _part_of(text, found, ends)
+            and not all(span.exceeded(stated) for span in (spans[:1] if clock else spans))
+        )
+    ):
         return ""
     return clashes[0]
 

@@ -22,6 +22,7 @@ _COMMENT = re.compile(r"<!--\s{0,9}copydesk:\s{0,9}ignore\s{1,9}([^\n<>]{1,500}?
 _LINE_END = re.compile(r"[\r\n]")
 _NAME = re.compile(r"[^,\s]+")
 _KEY = re.compile(r"copydesk[-_]ignore\b")
+MOST = 1_000  # silences of an article; each finding is held against all of them
 _KEYS = frozenset({"copydesk-ignore", "copydesk_ignore"})
 
 
@@ -40,8 +41,10 @@ class Silence(NamedTuple):
     def takes(self, rule: str, place: Span, words: str) -> bool:
         """Tell whether a finding of ``rule`` at ``place`` is covered; the last part of an id names it too."""
         del words
-        named = any(is_named(rule, name) for name in self.rules)
-        return named and self.span.start <= place.start < max(self.span.end, self.span.start + 1)
+        first, end = self.span  # looked at first: an article may have many silences
+        if not first <= place.start < max(end, first + 1):
+            return False
+        return any(is_named(rule, name) for name in self.rules)
 
 
 Silent = Silence | Control
@@ -58,10 +61,10 @@ def silences(document: Document) -> tuple[Silent, ...]:
 
 
 def own_silences(document: Document) -> tuple[Silence, ...]:
-    """Return the silences of a document but for those that Vale's comments ask for."""
+    """Return the silences of a document but for those that Vale's comments ask for; at most ``MOST``."""
     if "copydesk" not in document.source.casefold():
         return ()
-    return (*_comments(document), *_front_matter(document))
+    return (*_front_matter(document), *_comments(document))[:MOST]
 
 
 def faulty_comments(document: Document) -> Iterator[int]:

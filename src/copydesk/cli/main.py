@@ -24,6 +24,8 @@ COMMANDS = {
 }
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+_STOPPED = 130  # as shells have it
+
 
 class _Late(click.Group):
     """A group whose commands are modules of the same name, imported when needed."""
@@ -109,7 +111,13 @@ def main() -> None:
     gc.set_threshold(50_000)  # what start-up makes stays: looking through it for cycles is lost time
     with quiet_pipe():
         try:
-            cli(prog_name="copydesk")
+            sys.exit(cli(prog_name="copydesk", standalone_mode=False))
+        except click.Abort:  # Ctrl-C; 1 would say that something was found
+            click.echo("\ncopydesk: stopped", err=True)
+            sys.exit(_STOPPED)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
         except Exception as error:
             if isinstance(error, OSError):
                 raise  # of the output: the pipe's own affair
