@@ -140,3 +140,10 @@ def test_classes_are_sections_of_the_scope_for_rules_of_vale() -> None:
         ("text.heading.h2.class.lead.class.x-1.class.a.class.b.html", "One", 2),
         ("text.paragraph.class.lead.class.x-1.html", "two", 0),
     ]
+
+
+def test_inline_elements_that_are_never_closed_are_counted_no_further() -> None:
+    text = "<p>" + "<b>so " * 2_000 + "<code>x</code></p>"
+    (block,) = read("a.html", text).blocks
+    assert block.text.startswith("so so")
+    assert len(block.inlines) <= 501

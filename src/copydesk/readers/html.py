@@ -127,8 +127,9 @@ class _Reader:
         elif name in self._left_out or not self._no_classes.isdisjoint(classes.split()):
             self._hidden = [name]
         elif name in _INLINE:
-            self._roles.append((name, self._draft.length))
-            if name in self._reading.ignored_scopes:
+            if len(self._roles) < _DEEPEST:
+                self._roles.append((name, self._draft.length))
+            if name in self._reading.ignored_scopes and len(self._masked) < _DEEPEST:
                 self._masked.append(name)
         else:
             self._begin(name, classes)
