@@ -23,3 +23,14 @@ def test_clippings_come_back_as_they_were_in_path_order_and_as_often_as_wanted()
     assert list(one) == list(one) == [fire, ferry]
     assert list(two) == [ferry, _clip("b.md", "more")]
     assert held.of("x.none") is None
+
+
+def test_clippings_of_many_articles_come_back_whatever_block_they_are_in() -> None:
+    held = Clippings()
+    names = [f"{number * 37 % 500:03}.md" for number in range(500)]
+    for name in names:
+        held.put(Result(name, clips={"x.one": (_clip(name, f"story {name}"),)}))
+    found = held.of("x.one")
+    assert found is not None
+    assert [one.place.path for one in found] == sorted(names)
+    assert [one.words for one in found] == [f"story {name}" for name in sorted(names)]

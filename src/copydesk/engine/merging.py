@@ -11,7 +11,8 @@ from copydesk.engine.known import Baselines
 from copydesk.engine.result import Result, Terms
 from copydesk.model.finding import About, Finding, Problem, Report
 
-_FEW = 1_000  # findings that are held as they are, where there may be many more
+_FEW = 2_000  # findings that are held as they are
+_LIGHT = 100  # those between articles that are
 
 Shown = Callable[[Finding], bool]
 
@@ -123,7 +124,7 @@ class Merger:
             self._problems.update(dict.fromkeys(piece.problems))
             if piece.findings:
                 one = piece.findings[0]
-                shelf = self._across.setdefault(one.rule, Shelf(_FEW))
+                shelf = self._across.setdefault(one.rule, Shelf(_LIGHT))
                 shelf.put(Result(one.location.path, findings=tuple(piece.findings)))
 
     def _results(self) -> Iterator[Result]:
