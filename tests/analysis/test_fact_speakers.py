@@ -51,7 +51,7 @@ def test_words_beside_marks_name_a_speaker_whatever_the_verb() -> None:
 def test_who_describes_something_is_named() -> None:
     assert describer("Ruiz praised the crew as ‘brave’ and hailed the ‘") == "Ruiz"
     assert describer("The crew was described as ‘") == ""
-    assert describer("The crew, praised by the mayor as ‘") == ""
+    assert describer("The crew, praised by the mayor as ‘") == "the mayor"
     assert describer("A crew of ‘") == ""
 
 
@@ -89,3 +89,11 @@ def test_a_describer_is_told_with_who_reports_it() -> None:
     found = sources(text)
     assert found["brave"] == "Ruiz, according to Port Radio"
     assert found["a day of days"] == "Holt"
+
+
+def test_a_weak_sign_is_told_for_what_it_is() -> None:
+    assert sources("One poll shows 12 boats.")["12 boats"] == "unnamed"
+    assert sources("The poll list gives 12 boats.")["12 boats"] == "unnamed"
+    assert sources("It closed 12 data centres. These cost 40 dollars.")["12 data"] == ""
+    linked = fact_sheet(read("a.md", "# Boats\n\nThe club has [12 boats](https://example.org) now.\n"))
+    assert [one.source for one in linked] == ["link"]

@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args
 from copydesk.analysis.claims import ClaimType, claims
 from copydesk.analysis.dates import WrittenDate, written_dates
 from copydesk.analysis.fact_sources import fact_sources
-from copydesk.analysis.fact_speakers import UNCLEAR, UNNAMED, Speaker, describer
+from copydesk.analysis.fact_speakers import LINK, UNCLEAR, UNNAMED, Speaker, describer
 from copydesk.analysis.figure_numerals import spelled_numbers
 from copydesk.analysis.names_people import Person, people
 from copydesk.analysis.passages import Sentence, document_sentences
@@ -102,7 +102,7 @@ def _described(who: str, name: str) -> str:
     """Return the source of words in marks that somebody (``who``) uses of something."""
     if not who or who.casefold() in name.casefold():
         return name
-    return who if name in {"", UNCLEAR, UNNAMED} else f"{who}, according to {name}"
+    return who if name in {"", LINK, UNCLEAR, UNNAMED} else f"{who}, according to {name}"
 
 
 def _figures(document: Document) -> Iterator[_Found]:

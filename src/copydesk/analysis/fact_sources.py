@@ -6,14 +6,18 @@ from typing import NamedTuple
 
 from copydesk.analysis.attribution import Attribution, attributions
 from copydesk.analysis.fact_speakers import (
+    LINK,
     UNCLEAR,
     UNNAMED,
     Speaker,
     speaker,
     speaker_beside_marks,
+    telling_words,
 )
 from copydesk.analysis.names_people import people
 from copydesk.analysis.quotations import in_speech, quotations
+from copydesk.analysis.sentence_words import sentence_words
+from copydesk.data import words
 from copydesk.model.document import BlockKind, Document
 from copydesk.text.span import Span
 
@@ -24,7 +28,8 @@ _FIRST = 20  # characters in which the first word ends
 _GOING_ON = frozenset({"he", "she", "they", "his", "her", "their"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
-_NOBODY = frozenset({"", UNNAMED, UNCLEAR})
+_NOBODY = frozenset({"", LINK, UNNAMED, UNCLEAR})
+_LINKS = 200  # links of a block that are looked at
 _MARKS = 3  # characters of a paragraph of speech that are no speech
 
 
@@ -33,8 +38,8 @@ def fact_sources(document: Document) -> tuple[Speaker, ...]:
 
     A pronoun is given with the last source named before it, if nobody else was named since; a surname with
     the full name. A sentence that goes on with the speaker of the one before has its source, and so has a
-    paragraph of speech alone. A weaker sign (“reportedly”, a study, a link) is told as "unnamed", a cue whose
-    words are hard to tell apart as "unclear".
+    paragraph of speech alone. A weaker sign (“reportedly”, a study that shows it) is told as "unnamed", a
+    link as "link", a cue whose words are hard to tell apart as "unclear".
     """
     reader = _Reader(document)
     for index in range(len(reader.named)):
@@ -54,6 +59,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.named = document.derive(attributions)
         self.found: list[Speaker] = []
+        self._folded = document.derive(sentence_words)
         self._document = document
         self._speech: defaultdict[int, list[Span]] = defaultdict(list)
         for one in document.derive(quotations):
@@ -79,7 +85,7 @@ class _Reader:
         if one.cue and not in_speech(self._document, one.sentence.block_index, one.cue):
             said = speaker(one.sentence.text[:_LONGEST], one.cue.shift(-start))
         elif one.answered:
-            said = Speaker(self._beside(index) or UNNAMED)
+            said = Speaker(self._beside(index) or self._weakly(index))
         else:
             said = Speaker("")
         self.found.append(Speaker(self._resolved(said.name, index), start + said.start))
@@ -90,6 +96,17 @@ class _Reader:
         if self._holds_speech(one) and (name := speaker_beside_marks(one.sentence.text[:_LONGEST])):
             return name
         return self.found[-1].name if index and self._goes_on(self.named[index - 1], one) else ""
+
+    def _weakly(self, index: int) -> str:
+        """Return "unnamed" for speech of nobody and for what is said to be so, "link" for what has a link."""
+        one, folded = self.named[index], self._folded[index]
+        if self._holds_speech(one) or not folded.isdisjoint(words("hedges")):
+            return UNNAMED
+        links = (span for role, span in one.sentence.block.inlines[:_LINKS] if role == "link")
+        if any(span.overlaps(one.sentence.span) for span in links):
+            return LINK
+        told = not folded.isdisjoint(words("source_nouns")) and not folded.isdisjoint(telling_words())
+        return UNNAMED if told else ""
 
     def _holds_speech(self, one: Attribution) -> bool:
         stretches = self._speech[one.sentence.block_index]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copydesk.data import words
 from copydesk.text.span import Span
 
-UNCLEAR, UNNAMED = "unclear", "unnamed"
+LINK, UNCLEAR, UNNAMED = "link", "unclear", "unnamed"
 _MOST_WORDS = 12  # words of a speaker
 _CHUNKS = 4  # stretches between commas in which the name before an office is looked for
 
@@ -59,9 +59,16 @@ def describer(before: str) -> str:
     """Return who describes something in the words that follow: “Ruiz praised the crew as ‘heroes’”."""
     name = ""
     for found in _describing().finditer(before):
+        by = _passive().match(before, found.end())
         said = _of_clause(before[: found.start()].rstrip(), ends=True).name
-        name = said if said != UNCLEAR and not _passive().match(before, found.end()) and said else name
+        said = _behind(before[by.end() :]) if by else said
+        name = said if said and said != UNCLEAR else name
     return name
+
+
+def telling_words() -> frozenset[str]:
+    """Return verbs with which a study or a report gives something out."""
+    return _sets()["telling"]
 
 
 def speaker_beside_marks(text: str) -> str:
