@@ -97,3 +97,23 @@ def test_a_weak_sign_is_told_for_what_it_is() -> None:
     assert sources("It closed 12 data centres. These cost 40 dollars.")["12 data"] == ""
     linked = fact_sheet(read("a.md", "# Boats\n\nThe club has [12 boats](https://example.org) now.\n"))
     assert [one.source for one in linked] == ["link"]
+
+
+def test_in_an_interview_the_name_before_the_colon_is_the_source() -> None:
+    talk = "Desk: How many boats?\n\nRuiz: We lost 12 boats.\n\nThat was 40 days ago.\n\n"
+    found = sources(
+        f"It was late.\n\n{talk}Desk: And the 7 crews?\n\nRuiz: Safe, all 9 of them.\n\nIt cost 300 dollars."
+    )
+    assert (found["12 boats"], found["40 days"], found["7 crews"], found["9"]) == (
+        "Ruiz",
+        "Ruiz",
+        "Desk",
+        "Ruiz",
+    )
+    assert found["300 dollars"] == ""
+
+
+def test_a_quotation_in_another_is_no_fact_of_its_own() -> None:
+    found = sources("“He said ‘all the boats of Edda sank’ and left,” said Ana Ruiz.")
+    assert list(found.values()) == ["Ana Ruiz"] * len(found)
+    assert not any(words.startswith("all the boats") for words in found)

@@ -1,7 +1,9 @@
 """Who a sentence names as its source, in the article's own words."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.attribution import Attribution, attributions
@@ -17,6 +19,7 @@ from copydesk.analysis.fact_speakers import (
 from copydesk.analysis.names_people import people
 from copydesk.analysis.quotations import in_speech, quotations
 from copydesk.analysis.sentence_words import sentence_words
+from copydesk.analysis.transcripts import transcribed
 from copydesk.data import words
 from copydesk.model.document import BlockKind, Document
 from copydesk.text.span import Span
@@ -60,6 +63,7 @@ class _Reader:
         self.named = document.derive(attributions)
         self.found: list[Speaker] = []
         self._folded = document.derive(sentence_words)
+        self._turns = _turns(document)
         self._document = document
         self._speech: defaultdict[int, list[Span]] = defaultdict(list)
         for one in document.derive(quotations):
@@ -88,6 +92,8 @@ class _Reader:
             said = Speaker(self._beside(index) or self._weakly(index))
         else:
             said = Speaker("")
+        if said.name in _NOBODY and one.sentence.block_index in self._turns:
+            said = Speaker(self._turns[one.sentence.block_index])
         self.found.append(Speaker(self._resolved(said.name, index), start + said.start))
 
     def _beside(self, index: int) -> str:
@@ -159,3 +165,19 @@ class _Reader:
         low = bisect_left(self._people, (block, start), key=lambda one: one.at)
         high = bisect_right(self._people, (here.sentence.block_index, cue), key=lambda one: one.at)
         return {one.full for one in self._people[low:high] if one.surname.casefold() not in name.casefold()}
+
+
+def _turns(document: Document) -> dict[int, str]:
+    """Return who speaks in the blocks of a talk written down: the name before a colon."""
+    found: dict[int, str] = {}
+    name = ""
+    for number in sorted(document.derive(transcribed)):
+        label = _label().match(document.blocks[number].text)
+        name = label[1] if label else name
+        found[number] = name
+    return found
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"[\W_]*(\w[^:\n]{0,40}):\s")
