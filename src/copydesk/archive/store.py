@@ -141,7 +141,7 @@ class Archive:
         """Return the names that a table has for our fields, as far as they were given when it was put in."""
         with self._reading() as database:
             row = database.execute("SELECT fields FROM sources WHERE name = ?", (name,)).fetchone()
-            found = json.loads(row[0]) if row else {}
+            found: object = json.loads(row[0]) if row else {}
             if not isinstance(found, dict):
                 raise ValueError("fields of another shape")  # noqa: TRY004  damage, not a fault of the caller
             return {str(ours): str(theirs) for ours, theirs in cast("dict[object, object]", found).items()}

@@ -66,10 +66,10 @@ def check(  # noqa: PLR0913, PLR0917  each is a flag
     select: tuple[str, ...],
 ) -> None:
     """Write what the rules find in each article."""
+    named, options = _named(fields), Options(select=select, folders=folders, isolated=True)
     from copydesk.spark import tables  # noqa: PLC0415  Spark is slow to import
 
-    options = Options(select=select, folders=folders, isolated=True)
-    tables.write(tables.check_table(tables.articles(source, form), _named(fields), options), target, shape)
+    tables.write(tables.check_table(tables.articles(source, form), named, options), target, shape)
 
 
 @cli.command()
@@ -79,9 +79,10 @@ def duplicates(source: str, target: str, form: str, fields: tuple[str, ...], sha
 
     Beside them, in TARGET-hot and TARGET-faults, stands what was left out.
     """
+    named = _named(fields)
     from copydesk.spark import tables  # noqa: PLC0415  as above
 
-    found = tables.duplicates(tables.articles(source, form), _named(fields))
+    found = tables.duplicates(tables.articles(source, form), named)
     tables.write(found.pairs, target, shape)
     tables.write(found.hot, f"{target.rstrip('/')}-hot", shape)
     tables.write(found.faults, f"{target.rstrip('/')}-faults", shape)
@@ -91,9 +92,10 @@ def duplicates(source: str, target: str, form: str, fields: tuple[str, ...], sha
 @_asked
 def archive(source: str, target: str, form: str, fields: tuple[str, ...], shape: str) -> None:
     """Write shards of an archive: copydesk archive add TARGET/*.parquet."""
+    named = _named(fields)
     from copydesk.spark import tables  # noqa: PLC0415  as above
 
-    tables.write(tables.build_archive(tables.articles(source, form), _named(fields)), target, shape)
+    tables.write(tables.build_archive(tables.articles(source, form), named), target, shape)
 
 
 def _named(fields: tuple[str, ...]) -> Mapping[str, str]:
