@@ -6,9 +6,7 @@ from pathlib import PurePath
 from copydesk.model.finding import Location
 
 # "bridge-2", "bridge-v3", "bridge-corrected" are versions of "bridge"
-_VERSION = re.compile(
-    r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|amended|live)$"
-)
+_VERSION = re.compile(r"[-_. ](?:v?\d{1,2}|rev\d*|update[ds]?|correct(?:ed|ion)|final|draft|amended|live)$")
 
 _ROW = re.compile(r"((?:.*\.(?:jsonl|ndjson|parquet))?)#(.*)", re.DOTALL | re.IGNORECASE)
 
