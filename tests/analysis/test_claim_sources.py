@@ -38,6 +38,7 @@ def test_its_own_sentence_answers() -> None:
         "Carvia, recording about 2,400 deaths, closed its ports.",
         "The brigade counted at least 240 dead.",
         "A list of 240 missing people hung at the door.",
+        "Of the 350 names added, 210 people were killed in that week.",
         "More than 240 people have died; the mayor’s office has the names of 260.",
     ],
 )

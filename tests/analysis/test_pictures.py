@@ -24,6 +24,7 @@ def captions(source: str) -> tuple[Document, list[Block]]:
         '{{< img src="weir" caption="Two anglers" alt="Two anglers" >}}',
         "![Two anglers](weir.jpg)\n\nThe old weir.\n\n![Two anglers](weir.jpg)",
         "![Two anglers](weir-a.jpg)\n\n![Two anglers](weir-b.jpg)",
+        "![Two anglers](a.jpg)\n\n![Two anglers](b.jpg)",
     ],
 )
 def test_captions_of_one_picture(source: str) -> None:

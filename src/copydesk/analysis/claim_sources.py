@@ -55,7 +55,7 @@ def _counted(claim: Claim) -> bool:
     """Tell whether somebody gives the number of a toll: “the mayor spoke of 40 dead”."""
     text = claim.sentence.text
     start, end = (at - claim.sentence.span.start for at in claim.span)
-    if _counters().search(text[max(0, start - _BEFORE) : start]):
+    if _counters().search(text[max(0, start - _BEFORE) : start]) or _names().search(text[:start]):
         return True
     return _listed().match(text[end : end + _LONGEST]) is not None
 
@@ -128,6 +128,12 @@ def _pronouns() -> frozenset[str]:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words("borrowed_empty_words"))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return the pattern of a list of names that is spoken of: "Of the 35 names added, 21 …"."""
+    return re.compile(r"\bnames (?:added|listed|given|published|on (?:the|its) list), \Z")
 
 
 @cache

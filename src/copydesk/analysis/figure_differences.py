@@ -200,7 +200,9 @@ def _gap_doubt() -> re.Pattern[str]:
         r"|respectively|record|the other way|after (?:an?|the) (?:margin|majority|lead)|last (?:week|night)"
         r"|(?:won|gain\w*|pick\w* up) [\w ]{1,20}(?:and|but) los[st]|los[st] [\w ]{1,20}(?:and|but) gain\w*"
         r"|quarter|times|doubled|first half|second half|runner-up|third-placed"
-        r"|(?:led|leads?|levell?ed|tied|trail\w*) the (?:[a-z-]+ )?series)\b"
+        r"|(?:led|leads?|levell?ed|tied|trail\w*) the (?:[a-z-]+ )?series"
+        r"|(?:los(?:t|ing)|squander\w*|bl(?:ew|ow\w*)|surrender\w*|overturn\w*|eras\w+)"
+        r" (?:an? |the |their |its )?\d+-point)\b"
     )
 
 

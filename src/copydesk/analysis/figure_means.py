@@ -9,6 +9,7 @@ from copydesk.analysis.figure_misfits import Misfit, Passage, misfit, worded
 from copydesk.analysis.figure_products import doubtful
 
 _TWO, _THREE = 2, 3
+_LIKE = 1_000  # times as much as the first; more is of another thing
 
 
 def wrong_averages(where: Passage) -> Iterator[Misfit]:
@@ -25,6 +26,8 @@ def wrong_averages(where: Passage) -> Iterator[Misfit]:
     if len(listed) < _TWO or ends or mean.span < listed[-1].span:
         return
     made = sum(one.value for one in listed) / len(listed)
+    if _each().match(where.after(mean)) or max(one.value for one in listed) > _LIKE * listed[0].value:
+        return  # "a call costs 2 marks, and 4,000 were made, an average of eight for each person"
     if (
         mean.kind != "percent"
         and mean.kind == listed[-1].kind
@@ -52,6 +55,11 @@ def _mean() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:average|mean)(?: (?:age|of|mark|score|price|was|is)){0,2}(?: of)? $|\baveraging $"
     )
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(r"(?: [a-z]+)? (?:for each|for every|per|to each|each)\b")
 
 
 @cache

@@ -195,7 +195,8 @@ def _part_doubt() -> re.Pattern[str]:
         r"|including|rate of"
         r"|stake|discount|forecast\w*|expect\w*|since|other|more than half|rest|majority|annual|if|would"
         r"|could|whereas|seats"
-        r"|against|basis points?|points?|weight\w*|value of|market|at least|up to|as (?:much|many) as)\b"
+        r"|against|basis points?|points?|weight\w*|value of|market|at least|up to|as (?:much|many) as"
+        r"|(?:under|over|aged) \d\d(?! ?(?:%|per|of|,))|\w+ times the)\b"
     )
 
 

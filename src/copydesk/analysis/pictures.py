@@ -23,7 +23,7 @@ _DATED = re.compile(
     r"|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{4}"
 )
 
-_PART_OF_SET = re.compile(r"(.*)[-_](?:[a-d]|[1-4])\.\w+")
+_PART_OF_SET = re.compile(r"(.*[-_/]|)(?:[a-d]|[1-4])\.\w+")
 
 
 class Picture(NamedTuple):
