@@ -122,6 +122,14 @@ def test_rows_of_a_table_are_articles() -> None:
     assert added(archive, name, fields=fields) == (1, 0, 1, 1)
 
 
+def test_of_rows_with_one_id_the_last_is_kept() -> None:
+    archive = archiving.opened()
+    rows = [{"id": 1, "headline": said} for said in ("Bridge opens in Ostrava Falls", "Plums are late")]
+    assert added(archive, table(*rows)) == (2, 1, 1, 0)
+    assert list(archive.names()) == [f"old.jsonl{ROW}1"]
+    assert added(archive, table(rows[1])) == (1, 0, 0, 0)  # what stands there is the last one
+
+
 def test_faulty_rows_are_told_with_their_line() -> None:
     Path("old.ndjson").write_text('{"headline": "Bridge opens in Ostrava"}\nnone\n[1]\n{"a": 1}\n')
     archive = archiving.opened()

@@ -67,7 +67,7 @@ class Archive:
 
         They are found once ``settle`` was called.
         """
-        entries = list(entries)
+        entries = list({one.name: one for one in entries}.values())  # of one name, the last
         with self._writing() as database:
             there = present(database, [one.name for one in entries])
             if there:
