@@ -23,9 +23,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import IO
 
-from copydesk.archive.duplicates import duplicate_headlines
-from copydesk.archive.store import ROW, Archive
+from copydesk.archive.store import Archive
 from copydesk.model.document import BlockKind
 from copydesk.readers import read
 
@@ -78,10 +78,10 @@ def varied(corpus: list[str], number: int, seed: int = 7) -> Iterator[str]:
         yield text
 
 
-def cpu(*command: str, cwd: Path) -> tuple[float, float, int]:
-    """Run a command; return its CPU and wall seconds, and its greatest memory in MiB."""
+def cpu(*command: str, cwd: Path, output: IO[bytes] | int = subprocess.DEVNULL) -> tuple[float, float, int]:
+    """Run a command; return its CPU and wall seconds, and the greatest memory of any so far in MiB."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run(command, cwd=cwd, check=False, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=cwd, check=False, stdout=output)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return used, time.monotonic() - began, after.ru_maxrss // 1024
@@ -154,14 +154,14 @@ def measure_headlines(folder: Path, corpus: list[str], number: int) -> None:
         file.writelines(json.dumps({"id": str(at), "headline": text}) + "\n" for at, text in enumerate(made))
     del made
     used, _, memory = cpu(*COPYDESK, "archive", "add", "--archive", "h.db", "h.jsonl", cwd=folder)
-    began = time.process_time()
-    with closing(Archive(str(folder / "h.db"), str(folder))) as archive:
-        found = {
-            frozenset(int(one.name.partition(ROW)[2]) for one in (pair.one, pair.other)): pair.kind
-            for pair in duplicate_headlines(archive)
-        }
-    compared = time.process_time() - began
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    command = ("archive", "duplicates", "--archive", "h.db", "--output-format", "jsonl")
+    with (folder / "pairs.jsonl").open("wb") as pairs:
+        compared, _, most = cpu(*COPYDESK, *command, cwd=folder, output=pairs)
+    found: dict[frozenset[int], str] = {}
+    with (folder / "pairs.jsonl").open(encoding="utf-8") as file:
+        for pair in map(json.loads, file):
+            sides = (pair["one"], pair["other"])
+            found[frozenset(int(one["path"].partition("#")[2]) for one in sides)] = pair["kind"]
     hit = sum(pair in found for pair in truth)
     print(
         f"{number:,} headlines: {used:.1f} s CPU to fill ({memory} MiB), {compared:.1f} s to compare ({most} MiB)"

@@ -2,16 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copydesk.archive.postings import SCHEMA
 from copydesk.errors import CopydeskError
 
 FORMAT = 5  # of the file; another one is made anew
-_MOST_ASKED = 500  # names in one question
+_MOST_ASKED = 500  # names or numbers in one question
 _WAIT = 60.0  # seconds for another process to finish writing
 _SCHEMA = f"""
 PRAGMA user_version = {FORMAT};
@@ -82,6 +82,15 @@ def present(database: sqlite3.Connection, names: Sequence[str]) -> list[str]:
         rows = database.execute(f"SELECT name FROM articles WHERE name IN ({marks})", some)  # noqa: S608
         found += [name for (name,) in rows]
     return found
+
+
+def numbered(database: sqlite3.Connection, columns: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """Yield some columns of the articles of some numbers, which are in order."""
+    for at in range(0, len(numbers), _MOST_ASKED):
+        some = ",".join(map(str, numbers[at : at + _MOST_ASKED]))
+        yield from database.execute(
+            f"SELECT {columns} FROM articles WHERE id IN ({some}) ORDER BY id"  # noqa: S608  our own
+        )
 
 
 def _connected(file: str) -> sqlite3.Connection:

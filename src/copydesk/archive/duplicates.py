@@ -12,11 +12,11 @@ from typing import NamedTuple
 from copydesk.analysis.clippings import title_of
 from copydesk.analysis.passage_clips import STANDING, is_passage_again
 from copydesk.archive.store import HOT, PLACES, Archive, Found
-from copydesk.text.near_titles import LEAST, SERIES, Title, are_alike, in_series
+from copydesk.text.near_titles import LEAST, SERIES, Title, are_alike, forms_are_alike, in_series, title_forms
 
 KINDS = ("exact", "near", "series", "passage")
 _LOADED = 20_000  # pairs of clippings in memory at a time
-_TITLES = 1_000_000  # and of headlines' words
+_TITLES = 200_000  # and of headlines
 
 
 class Pair(NamedTuple):
@@ -63,10 +63,12 @@ def _alike(archive: Archive, threshold: float) -> Iterator[tuple[str, int, int]]
     for at in range(0, len(pairs), _TITLES):
         some = pairs[at : at + _TITLES]
         titles = archive.titles({place for pair in some for place in pair})
+        forms = {place: title_forms(title) for place, title in titles.items()}
         for first, second in some:
-            one, other = titles[first], titles[second]
-            if kind := headlines_kind(one, other, threshold):
-                yield kind, first, second
+            if titles[first].key == titles[second].key:
+                yield "exact", first, second
+            elif forms_are_alike(forms[first], forms[second], threshold):
+                yield "near", first, second
 
 
 def headlines_kind(one: Title, other: Title, threshold: float = LEAST) -> str:

@@ -29,6 +29,7 @@ _PATIENCE = 5.0  # seconds after which a smaller batch is written: little is los
 _SETTLED = 2_000_000_000  # nanoseconds; changed so shortly before, a file may change within its time stamp
 _PLAIN = "row.txt"  # as which the text of a row is read
 _DIGEST = 16  # bytes
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(slots=True)
@@ -175,7 +176,7 @@ def row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:
     """Yield the clippings of a row: its lines are its paragraphs, and each stands at the row's own line."""
 
     def place(text: str) -> Location:
-        return Location(name, Span(0, 0), row.line, 1, row.line, 1, text)
+        return Location(name, _NOWHERE, row.line, 1, row.line, 1, text)
 
     if row.headline:
         yield headline_clip(row.headline, row.text, place(row.headline), published)

@@ -10,7 +10,8 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import compress, count, groupby, islice
+from operator import eq
 
 SENTINEL = "INSERT OR IGNORE INTO postings VALUES (-9223372036854775808, x'')"  # a piece to begin with
 SCHEMA = f"""
@@ -46,7 +47,9 @@ def postings(keys: Iterable[int], place: int) -> list[int]:
 
 def wait(database: sqlite3.Connection, run: int, postings: Iterable[int]) -> None:
     """Write down postings until ``settle``; ``run`` is a number that no other run has."""
-    found = sorted(set(postings))
+    found = sorted(postings)
+    if any(map(eq, found, islice(found, 1, None))):
+        found = sorted(set(found))
     rows: list[tuple[int, bytes]] = []
     at = 0
     while at < len(found):
@@ -130,7 +133,10 @@ def sharing(database: sqlite3.Connection, inside: int, *, whole: bool) -> Iterat
     """
     rest: list[int] = []
     for (data,) in database.execute("SELECT data FROM postings ORDER BY first"):
-        rest += [one for one in _numbers(data) if (not one & inside) is whole]
+        found = _numbers(data)
+        rest += (
+            [one for one in found if not one & inside] if whole else [one for one in found if one & inside]
+        )
         if rest:
             cut = bisect_left(rest, rest[-1] & ~_PLACE)  # the last key may go on in the next piece
             yield from _groups(rest[:cut])
@@ -140,7 +146,7 @@ def sharing(database: sqlite3.Connection, inside: int, *, whole: bool) -> Iterat
 
 def _groups(postings: Sequence[int]) -> Iterator[list[int]]:
     keys = [one >> PLACE_BITS for one in postings]
-    twins = [at for at, (one, other) in enumerate(pairwise(keys)) if one == other]
+    twins = compress(count(), map(eq, keys, islice(keys, 1, None)))  # those whose next is of the same key
     for _, run in groupby(enumerate(twins), lambda pair: pair[1] - pair[0]):
         ats = [at for _, at in run]
         yield [one & _PLACE for one in postings[ats[0] : ats[-1] + 2]]

@@ -54,7 +54,7 @@ def rows(path: str, fields: Mapping[str, str]) -> Iterator[Row | ReadError]:
 
 def row_of(number: int, found: Mapping[str, Any], names: Sequence[str]) -> Row | None:
     """Return a row from its values, given their names in the order of ``FIELDS``; None: there is no text."""
-    values = [_text(found.get(name)) for name in names]
+    values = [value if type(value) is str else _text(value) for value in map(found.get, names)]
     return Row(number, values[0] or str(number), *values[1:]) if values[1] or values[2] else None
 
 

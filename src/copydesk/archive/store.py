@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from copydesk.archive import postings
-from copydesk.archive.database import ArchiveError, Status, opened, present
+from copydesk.archive.database import ArchiveError, Status, numbered, opened, present
 from copydesk.archive.entry import PARTS, Entry, headline_of, packed, unpacked
 from copydesk.archive.place import shown
 from copydesk.model.clip import Clip
@@ -221,13 +221,8 @@ class Archive:
     def titles(self, places: Iterable[int]) -> dict[int, Title]:
         """Return the headlines at some places."""
         with self._reading() as database:
-            found = (
-                (place, headline_of(*row))
-                for place in sorted(places)
-                for row in database.execute(
-                    "SELECT clips, keys FROM articles WHERE id = ?", (place // PLACES,)
-                )
-            )
+            rows = numbered(database, "id, clips, keys", [place // PLACES for place in sorted(places)])
+            found = ((number * PLACES, headline_of(data, keys)) for number, data, keys in rows)
             return {place: title for place, title in found if title}
 
     def clips(self, places: Iterable[int]) -> dict[int, Found]:
@@ -239,18 +234,16 @@ class Archive:
         by_article: dict[int, list[int]] = {}
         for place in places:
             by_article.setdefault(place // PLACES, []).append(place % PLACES)
-        for article, numbers in by_article.items():
-            row = database.execute(
-                "SELECT name, published, clips, keys FROM articles WHERE id = ?", (article,)
-            ).fetchone()
-            if row:
-                clips = unpacked(row[2], row[3], self.path(row[0]), _day(row[1]))
-                first = first_number(clips)
-                yield from (
-                    (article * PLACES + at, Found(row[0], clips[at - first]))
-                    for at in numbers
-                    if first <= at < first + len(clips)
-                )
+        for article, name, day, data, keys in numbered(
+            database, "id, name, published, clips, keys", list(by_article)
+        ):
+            clips = unpacked(data, keys, self.path(name), _day(day))
+            first = first_number(clips)
+            yield from (
+                (article * PLACES + at, Found(name, clips[at - first]))
+                for at in by_article[article]
+                if first <= at < first + len(clips)
+            )
 
     def name(self, path: str) -> str:
         """Return the name of a file or folder in the archive."""

@@ -33,9 +33,12 @@ _LONGEST = 40  # words
 SERIES = 3  # titles alike that are a series
 _ONE_STORY = 0.4  # resemblance of the openings of one story
 _ROUNDING = 1e-9
-_NOTHING = frozenset({""})
+_NOTHING, _NO_RANK = frozenset({""}), frozenset({0})
 _FINE = 1 << 20  # steps of a nat by which stems are ordered
 _CLIPPED = 3  # letters that a clipped word keeps, and that it loses
+
+
+Forms = tuple[frozenset[str], ...]
 
 
 class Title(NamedTuple):
@@ -69,18 +72,23 @@ def near_titles(
 
 def title_keys(title: Title) -> tuple[int, ...]:
     """Return numbers of 32 bits, of which any alike title has one too; none of one that says little."""
-    forms = _forms(title)
-    keys = _keys(forms[0]) if forms else set[int]()
-    for stems in forms[1:]:
-        keys |= _keys(stems)
+    ranks = [*map(_rank, title.key.split()[:_LONGEST])]
+    whole = {*ranks} - _NO_RANK
+    keys = _keys(whole) if len(whole) >= _FEWEST else set[int]()
+    if title.label and len(bare := {*ranks[title.label :]} - _NO_RANK) >= _FEWEST_AFTER_LABEL:
+        keys |= _keys(bare)
     return tuple(keys)  # in the same order in every run: sets of numbers do not depend on a seed
 
 
 def are_alike(one: Title, other: Title, threshold: float) -> bool:
     """Tell whether two titles share enough of their stems, in one of their forms."""
-    others = _forms(other)
-    for first in _forms(one):
-        for second in others:
+    return forms_are_alike(title_forms(one), title_forms(other), threshold)
+
+
+def forms_are_alike(one: Forms, other: Forms, threshold: float) -> bool:
+    """Tell it of the forms of two titles."""
+    for first in one:
+        for second in other:
             shared = len(first & second)
             if shared >= threshold * (len(first) + len(second) - shared):
                 return True
@@ -88,7 +96,7 @@ def are_alike(one: Title, other: Title, threshold: float) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _forms(title: Title) -> tuple[frozenset[str], ...]:
+def title_forms(title: Title) -> Forms:
     """Return the telling stems of a title, whole and without its label; none of one that says little."""
     said = title.key.split()[:_LONGEST]
     whole = frozenset(map(_told, said)) - _NOTHING
@@ -97,12 +105,11 @@ def _forms(title: Title) -> tuple[frozenset[str], ...]:
     return (*found, bare) if title.label and len(bare) >= _FEWEST_AFTER_LABEL else found
 
 
-def _keys(stems: frozenset[str]) -> set[int]:
-    """Return a number for every three of the rarest stems."""
-    fewest = math.ceil(LEAST * len(stems) - _ROUNDING)  # stems that an alike title shares
-    rarest = sorted(map(_ranked, stems))[: len(stems) - fewest + _TOGETHER]
-    hashes = [rank & _BITS for rank in rarest]
-    return {one + two + three & _BITS for one, two, three in combinations(hashes, _TOGETHER)}
+def _keys(ranks: set[int]) -> set[int]:
+    """Return a number for every three of the rarest stems, given the ranks of all."""
+    fewest = math.ceil(LEAST * len(ranks) - _ROUNDING)  # stems that an alike title shares
+    rarest = sorted(ranks)[: len(ranks) - fewest + _TOGETHER]
+    return {one + two + three & _BITS for one, two, three in combinations(rarest, _TOGETHER)}
 
 
 @lru_cache(maxsize=200_000)
@@ -112,8 +119,13 @@ def _told(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def _ranked(stem: str) -> int:
-    """Return a number that orders stems, the rarest first; its lowest 32 bits are a hash of the stem."""
+def _rank(word: str) -> int:
+    """Return a number that orders stems, the rarest first; its lowest 32 bits are a hash of the stem.
+
+    It is 0 for a word that tells nothing.
+    """
+    if not (stem := _told(word)):
+        return 0
     common = round((UNKNOWN - rarity(stem)) * _FINE)
     return common << _WIDTH | crc32(stem.encode("utf-8", "surrogatepass"))
 
