@@ -1,3 +1,4 @@
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from copydesk.analysis.clippings import clippings
 from copydesk.analysis.passage_clips import passage_clips
 from copydesk.analysis.published_figures import figure_clips
 from copydesk.archive.entry import Entry
+from copydesk.archive.filling import row_entry
+from copydesk.archive.rows import Row
 from copydesk.archive.store import Archive
 from copydesk.check import CorpusCheck, Match
 from copydesk.engine.published import compare_published, compared
@@ -224,12 +227,72 @@ def test_a_check_that_breaks_is_a_problem_and_so_is_a_damaged_archive() -> None:
     assert "copydesk archive rebuild" in outcome.problems[0].message
 
 
-def test_rows_of_a_table_are_versions_of_one_story_by_their_ids() -> None:
-    def at(path: str) -> Location:
-        return Location(path, Span(0, 0), 1, 1, 1, 1, "")
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("news.jsonl#bridge", "news.jsonl#bridge-2", True),
+        ("news.jsonl#bridge", "news.jsonl#harbour", False),
+        ("news.jsonl#bridge", "old.jsonl#bridge-2", False),
+        ("posts/bridge.md", "posts/bridge-corrected.md", True),
+        ("posts/12.md", "posts/12-2.md", False),
+    ],
+)
+def test_articles_are_versions_of_one_story_by_their_names(one: str, other: str, *, same: bool) -> None:
+    first, second = (
+        Clip("headline", "", Location(path, Span(0, 0), 1, 1, 1, 1, "")) for path in (one, other)
+    )
+    assert is_one_story(first, second) is same
 
-    assert is_one_story(at("news.jsonl#bridge"), at("news.jsonl#bridge-2"))
-    assert not is_one_story(at("news.jsonl#bridge"), at("news.jsonl#harbour"))
-    assert not is_one_story(at("news.jsonl#bridge"), at("old.jsonl#bridge-2"))
-    assert is_one_story(at("posts/bridge.md"), at("posts/bridge-corrected.md"))
-    assert not is_one_story(at("posts/12.md"), at("posts/12-2.md"))
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bridge-opens", "Bridge-Opens-2", True),
+        ("https://example.org/town/bridge.html?from=mail", "/town/bridge/", True),
+        ("/town/bridge/index.html", "https://example.org/town/bridge", True),
+        ("/town/bridge", "/county/bridge", False),
+        ("2031", "2031-2", False),
+        ("", "", False),
+    ],
+)
+def test_articles_are_versions_of_one_story_by_their_slugs(one: str, other: str, *, same: bool) -> None:
+    said = [f"---\nslug: {json.dumps(slug)}\n---\n\n# Bridge opens\n" for slug in (one, other)]
+    first, second = (clippings(read(f"{number}.md", text))[0] for number, text in enumerate(said))
+    assert is_one_story(first, second) is same
+
+
+def test_an_update_of_the_day_may_have_the_headline_of_the_article() -> None:
+    first = article("The bridge of Ostrava Falls opens", BODY)
+    later = first.replace("---\n\n", "lastmod: 2031-05-02\n---\n\n", 1)
+    said = [clippings(read(name, text)) for name, text in (("a.md", first), ("b.md", later), ("c.md", first))]
+    assert [one.updated for (one,) in said] == [False, True, False]
+    check = DuplicateHeadline()
+    assert not list(check.compare([*said[0], *said[1]]))
+    assert len(list(check.compare([*said[0], *said[2]]))) == 1
+
+
+def test_what_is_known_of_a_story_is_kept_in_the_archive() -> None:
+    slug = (
+        "---\nslug: bridge\ndate: 2031-05-01\nupdated: 2031-05-03\n---\n\n# Bridge of Ostrava Falls opens\n"
+    )
+    for body in ("", f"\n{BODY}\n\n{MORE}\n"):
+        own = archived({"old.md": slug + body}).entry("old.md")
+        assert own
+        assert all(one.story and one.updated for one in own.clips)
+
+
+def test_rows_of_one_address_are_one_story() -> None:
+    rows = [
+        Row(
+            number,
+            str(number),
+            "Bridge of Ostrava Falls opens",
+            BODY,
+            "2031-05-02",
+            f"https://example.org/{url}",
+        )
+        for number, url in enumerate(("bridge", "bridge?from=mail", "harbour"))
+    ]
+    first, again, other = (row_entry(row, row.id, b"").clips[0] for row in rows)
+    assert is_one_story(first, again)
+    assert not is_one_story(first, other)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from zlib import crc32
 
+from copydesk.analysis.clip_stories import with_story
 from copydesk.model.clip import Clip
 from copydesk.model.document import BlockKind, Document
 from copydesk.model.finding import Location
@@ -23,7 +24,7 @@ def clippings(document: Document) -> tuple[Clip, ...]:
     """Return the clippings of an article that every run compares: its first headline."""
     for block in document.of(BlockKind.HEADLINE):
         place, published = document.place(block), document.meta.published
-        return (headline_clip(block.text, _opening(document), place, published),)
+        return with_story([headline_clip(block.text, _opening(document), place, published)], document)
     return ()
 
 

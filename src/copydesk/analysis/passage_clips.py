@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 from zlib import crc32
 
-from copydesk.analysis.clip_stories import is_one_story
+from copydesk.analysis.clip_stories import is_one_story, with_story
 from copydesk.analysis.pictures import picture_of
 from copydesk.model.clip import Clip
 from copydesk.model.document import Block, BlockKind, Document
@@ -47,7 +48,7 @@ def passage_clips(document: Document) -> tuple[Clip, ...]:
     said = [one for one in blocks if one.kind is not BlockKind.CAPTION]
     closing = said[end_of(len(said)) :]
     found = (one for block in blocks if (one := _clip(document, block, closing=block in closing)))
-    return tuple(one for one, _ in zip(found, range(_MOST), strict=False))
+    return with_story(islice(found, _MOST), document)
 
 
 def end_of(parts: int) -> int:
@@ -91,7 +92,7 @@ def is_passage_again(one: Clip, other: Clip, shared: int) -> bool:
         one.part == other.part == PASSAGE
         and shared >= min(SAME, len(one.keys))
         and longer <= shorter * _LONGER
-        and not is_one_story(one.place, other.place)
+        and not is_one_story(one, other)
     )
 
 

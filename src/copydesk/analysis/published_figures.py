@@ -14,6 +14,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 from zlib import crc32
 
+from copydesk.analysis.clip_stories import with_story
 from copydesk.analysis.figure_sentences import FigureSentence, figure_sentences
 from copydesk.analysis.quantities import Quantity
 from copydesk.data import words as listed
@@ -57,7 +58,7 @@ def figure_clips(document: Document) -> tuple[Clip, ...]:
     """
     if document.meta.published is None:
         return ()
-    return tuple(clip for clip, _ in zip(_clips(document), range(_MOST), strict=False))
+    return with_story(islice(_clips(document), _MOST), document)
 
 
 def _clips(document: Document) -> Iterator[Clip]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from copydesk.archive.postings import SCHEMA
 from copydesk.errors import CopydeskError
 
-FORMAT = 5  # of the file; another one is made anew
+FORMAT = 6  # of the file; another one is made anew
 _MOST_ASKED = 500  # names or numbers in one question
 _WAIT = 60.0  # seconds for another process to finish writing
 _SCHEMA = f"""

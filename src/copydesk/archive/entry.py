@@ -24,6 +24,8 @@ _LARGEST = 4 * 1024 * 1024  # bytes of an article's clippings, unpacked
 _ZIPPED, _PLAIN, _LONE = b"z", b" ", b"h"  # a headline alone is written shorter
 _SHORT = 300  # bytes that are not worth the packing
 _ALL = 1 << 16  # more keys than a clipping has
+_COLUMNS = 10  # of a clipping; where there is one more, it tells the story
+_NUMBERS = 6  # of a headline alone, before those of its story
 _EXCERPT = 40  # characters kept of the words of a clipping
 _HEADLINE = 300  # and of a headline
 
@@ -60,7 +62,9 @@ def packed(clips: Sequence[Clip]) -> tuple[bytes, bytes]:
         rows[-1] += [shown, said, one.detail.hex()]
         keys.extend(one.keys)
         line, start = one.place.line, span.start
-    columns = list(zip(*rows, strict=True))
+    columns: list[Sequence[object]] = list(zip(*rows, strict=True))
+    if clips and (clips[0].story or clips[0].updated):  # the same for all of an article
+        columns.append((clips[0].story, clips[0].updated))
     text = _encode(columns).encode("utf-8", "surrogatepass")
     if len(text) < _SHORT:
         return _PLAIN + text, keys.tobytes()
@@ -79,15 +83,16 @@ def _alone(clip: Clip) -> bytes:
     numbers = (
         f"{place.line} {place.column} {place.span.start} {place.span.end - place.span.start} {clip.label}"
     )
-    return f"{numbers} {clip.detail.hex()}\n{place.excerpt}".encode("utf-8", "surrogatepass")
+    story = f" {clip.story} {clip.updated:d}" if clip.story or clip.updated else ""
+    return f"{numbers} {clip.detail.hex()}{story}\n{place.excerpt}".encode("utf-8", "surrogatepass")
 
 
 def _columns(text: str) -> list[list[Any]]:
     """Return the columns of a headline alone."""
     numbers, _, shown = text.partition("\n")
-    *said, detail = numbers.split(" ")
-    line, column, start, length, label = map(int, said)
-    return [[0], [_ALL], [line], [column], [start], [length], [label], [shown], [""], [detail]]
+    line, column, start, length, label, detail, *story = numbers.split(" ")
+    columns = [[0], [_ALL], *([int(one)] for one in (line, column, start, length, label))]
+    return [*columns, [shown], [""], [detail], *([[*map(int, story)]] if story else ())]
 
 
 def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tuple[Clip, ...]:
@@ -104,7 +109,11 @@ def unpacked(data: bytes, keys: bytes, path: str, published: date | None) -> tup
         columns: list[list[Any]] = _columns(said) if data[:1] == _LONE else json.loads(said)
         numbers = array("I")
         numbers.frombytes(keys)
-        return tuple(_clips(zip(*columns, strict=True), numbers, path, published))
+        story, updated = columns.pop() if len(columns) > _COLUMNS else (0, False)
+        clips = tuple(_clips(zip(*columns, strict=True), numbers, path, published))
+        if not story and not updated:
+            return clips
+        return tuple(one._replace(story=int(story), updated=bool(updated)) for one in clips)
     except (zlib.error, AttributeError, TypeError, IndexError, RecursionError, OverflowError) as error:
         raise ValueError(str(error)) from error
 
@@ -117,7 +126,7 @@ def headline_of(data: bytes, keys: bytes) -> Title | None:
     """
     if data[:1] == _LONE:
         numbers, _, shown = data[1:].decode("utf-8", "surrogatepass").partition("\n")
-        *_, label, detail = numbers.split(" ")
+        *_, label, detail = numbers.split(" ")[:_NUMBERS]
         return Title(headline_key(shown), int(label), bytes.fromhex(detail))
     clips = unpacked(data, keys, "", None)
     return title_of(clips[0]) if clips and clips[0].part == PARTS[0] else None

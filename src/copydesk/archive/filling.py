@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
+from copydesk.analysis.clip_stories import story_number
 from copydesk.analysis.clippings import clippings, headline_clip
 from copydesk.analysis.passage_clips import end_of, passage_clip, passage_clips
 from copydesk.analysis.published_figures import figure_clips
@@ -169,7 +170,11 @@ def row_digest(row: Row) -> bytes:
 def row_entry(row: Row, name: str, digest: bytes) -> Entry:
     """Return a row as an entry."""
     published = find_date(row.date) if row.date else None
-    return Entry(name, "", digest, published, tuple(row_clips(row, name, published)))
+    story = story_number(row.url) if row.url else 0
+    clips = row_clips(row, name, published)
+    return Entry(
+        name, "", digest, published, tuple(one._replace(story=story) for one in clips) if story else (*clips,)
+    )
 
 
 def row_clips(row: Row, name: str, published: date | None) -> Iterator[Clip]:

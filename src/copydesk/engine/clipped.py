@@ -15,7 +15,8 @@ from copydesk.text.span import Span
 _BLOCK = 64  # articles that are packed together
 _OPEN = 4  # blocks that are held unpacked while clippings are gone through
 
-_Packed = tuple[str, str, tuple[int, int], tuple[int | str, ...], int, tuple[int, ...], int, bytes]
+_Rest = tuple[tuple[int, ...], int, bytes, int, bool]  # of a clipping, as it is
+_Packed = tuple[str, str, tuple[int, int], tuple[int | str, ...], int, _Rest]
 _Article = tuple[list[_Packed], int]  # clippings, and the number of their rules
 
 
@@ -86,13 +87,11 @@ def _packed(clip: Clip) -> _Packed:
         (span.start, span.end),
         tuple(place),
         day,
-        clip.keys,
-        clip.label,
-        clip.detail,
+        clip[4:],
     )
 
 
 def _unpacked(path: str, packed: _Packed) -> Clip:
-    part, words, span, place, day, keys, label, detail = packed
+    part, words, span, place, day, rest = packed
     where = Location._make((path, Span(*span), *place))
-    return Clip(part, words, where, date.fromordinal(day) if day else None, keys, label, detail)
+    return Clip(part, words, where, date.fromordinal(day) if day else None, *rest)

@@ -104,7 +104,8 @@ class _Pack:
     def _clip(self, one: Clip) -> Tree:
         published = one.published.isoformat() if one.published else None
         place = self._place(one.place)
-        return [one.part, one.words, place, published, one.keys, one.label, one.detail.hex()]
+        rest = (one.label, one.detail.hex(), one.story, one.updated)
+        return [one.part, one.words, place, published, one.keys, *rest]
 
     def _place(self, one: Location) -> Tree:
         context = self._contexts.setdefault(one.context, len(self._contexts))
@@ -134,11 +135,12 @@ class _Unpack:
         )
 
     def clip(self, tree: Tree) -> Clip:
-        part, words, place, published, keys, label, detail = tree
+        part, words, place, published, keys, label, detail, story, updated = tree
         day = date.fromisoformat(published) if published else None
         numbers = tuple(map(_number, keys))
         place = self._place(place)
-        return Clip(_text(part), _text(words), place, day, numbers, _number(label), bytes.fromhex(detail))
+        rest = (_number(label), bytes.fromhex(detail), _number(story), bool(updated))
+        return Clip(_text(part), _text(words), place, day, numbers, *rest)
 
     def _place(self, tree: Tree) -> Location:
         start, end, line, column, end_line, end_column, excerpt, context, shift, note, *path = tree

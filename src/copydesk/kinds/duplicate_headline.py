@@ -23,9 +23,10 @@ class DuplicateHeadline(CorpusCheck):
 
     Case, accents, marks, dashes and spaces make no difference. Headlines of fewer than ``min_words`` words,
     and short ones shared by ``standing`` files or more (a column, a weekly list), are left alone; so are
-    files that are versions of one story by their names, and articles of two years (an event that comes
-    again). With a ``threshold`` below 1, headlines that are nearly the same are found *instead* of equal
-    ones: it is the share of their telling words that both have, the name of a column before a colon left out.
+    files that are versions of one story (by their names or slugs, or as one of two of a day was changed
+    later), and articles of two years (an event that comes again). With a ``threshold`` below 1, headlines
+    that are nearly the same are found *instead* of equal ones: it is the share of their telling words that
+    both have, the name of a column before a colon left out.
     A word exchanged for another makes another headline, unless the first paragraphs are alike too.
     """
 
@@ -79,7 +80,8 @@ def _is_meant(one: Clip, other: Clip) -> bool:
     """Tell whether two files may have one headline: versions of one story, or one event of two years."""
     if one.published and other.published and abs((one.published - other.published).days) >= _YEAR:
         return True
-    return is_one_story(one.place, other.place)
+    updated = one.published is not None and one.published == other.published
+    return is_one_story(one, other) or (updated and (one.updated or other.updated))
 
 
 def _match(one: Clip, first: Clip) -> Match:

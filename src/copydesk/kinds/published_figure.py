@@ -54,7 +54,7 @@ class PublishedFigure(CorpusCheck):
         return (
             one.place.path != other.place.path
             and contradict(one, other, self.days)
-            and not is_one_story(one.place, other.place)
+            and not is_one_story(one, other)
         )
 
 

@@ -68,7 +68,7 @@ class PublishedText(CorpusCheck):
 def _same_caption(one: Clip, other: Clip, _: int) -> bool:
     """Tell whether two captions are the same, of two pictures that are known and not the same."""
     pictures = one.detail and other.detail and one.detail != other.detail
-    return one.words == other.words and bool(pictures) and not is_one_story(one.place, other.place)
+    return one.words == other.words and bool(pictures) and not is_one_story(one, other)
 
 
 def _first_of_each(clips: Iterable[Clip]) -> Iterable[Clip]:

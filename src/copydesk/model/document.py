@@ -64,12 +64,15 @@ class Meta:
     """What is known of an article beside its text.
 
     ``published`` is when it came out, if the file says so; ``values`` are its front-matter values, flat, by
-    dotted key (``image.caption``; list items by their index).
+    dotted key (``image.caption``; list items by their index). ``story`` is its slug or address, as the file
+    gives it; ``updated`` tells that it was changed after it came out.
     """
 
     published: date | None = None
     language: str | None = None
     values: Mapping[str, str] = field(default_factory=dict[str, str])
+    story: str = ""
+    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

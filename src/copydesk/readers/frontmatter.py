@@ -29,6 +29,7 @@ _CREDIT = frozenset({"credit", "credits", "photographer"})
 _ALT = frozenset({"alt", "alt_text", "alttext"})
 _PUBLISHED = ("date", "published", "pubdate", "publishdate", "publish_date", "published_at", "date_published")
 _CHANGED = ("lastmod", "updated")
+_STORY = ("slug", "permalink", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,9 @@ def _scope(path: str) -> str:
 
 def _meta(path: str, values: dict[str, str]) -> Meta:
     lower = {key.lower(): value for key, value in values.items()}
-    published = next((day for key in _PUBLISHED if (day := find_date(lower.get(key, "")))), None)
-    published = published or date_of_name(path)
-    published = published or next((day for key in _CHANGED if (day := find_date(lower.get(key, "")))), None)
-    return Meta(published, lower.get("lang") or lower.get("language"), values)
+    first = next((lower[key] for key in _PUBLISHED if find_date(lower.get(key, ""))), "")
+    last = next((lower[key] for key in _CHANGED if find_date(lower.get(key, ""))), "")
+    came, changed = find_date(first) or date_of_name(path), find_date(last)
+    story = next((lower[key] for key in _STORY if lower.get(key)), "")
+    updated = bool(came and changed and last != first and changed >= came)
+    return Meta(came or changed, lower.get("lang") or lower.get("language"), values, story, updated)

@@ -39,6 +39,7 @@ _CLIPS = {
     "words": "string",
     "label": "int",
     "detail": "binary",
+    "story": "bigint",
     "keys": "int",
     "published": "int",
     "excerpt": "string",
@@ -234,11 +235,11 @@ def _entries(rows: Iterable[Values], fields: Mapping[str, str]) -> Iterator[tupl
 def _clips(rows: Iterable[Values], fields: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
     for id_, entry, fault in taken(rows, fields):
         if entry is None:
-            yield id_, *(None,) * 10, fault
+            yield id_, *(None,) * 11, fault
             continue
         day = entry.published.toordinal() if entry.published else None
         for at, one, keys in numbered(entry.clips):
-            where = (id_, one.place.path, at, one.part, one.words, one.label, one.detail)
+            where = (id_, one.place.path, at, one.part, one.words, one.label, one.detail, one.story)
             yield *where, len(one.keys), day, one.place.excerpt, keys, None
 
 

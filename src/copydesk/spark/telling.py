@@ -29,6 +29,7 @@ class Side(NamedTuple):
     words: str
     label: int
     detail: bytes
+    story: int
     keys: int
     published: int | None
     excerpt: str
@@ -38,7 +39,7 @@ class Side(NamedTuple):
         """The clipping, with as many keys as it has: which they are was looked at before."""
         place = Location(self.path, _NOWHERE, 1, 1, 1, 1, self.excerpt)
         keys = tuple(range(self.keys))
-        return Clip(self.part, self.words, place, None, keys, self.label, self.detail)
+        return Clip(self.part, self.words, place, None, keys, self.label, self.detail, self.story)
 
     @property
     def age(self) -> tuple[int, str]:
