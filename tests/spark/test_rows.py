@@ -9,7 +9,7 @@ import pytest
 from copydesk.archive.store import HOT
 from copydesk.config.workspace import Options
 from copydesk.spark.articles import NO_TEXT, taken
-from copydesk.spark.buckets import Bucket, gathered, numbered
+from copydesk.spark.buckets import gathered, numbered
 from copydesk.spark.checking import PROBLEM, findings
 from copydesk.spark.telling import Side, told
 
@@ -64,15 +64,29 @@ def test_keys_of_headlines_are_told_from_all_others() -> None:
 
 
 def test_a_key_of_too_many_places_is_passed_on_as_a_number() -> None:
-    postings = [(place, [3, 4 + place]) for place in range(HOT + 1)]
-    found = list(gathered(iter(postings)))
-    assert found[0] == Bucket(3, HOT + 1, [])
-    assert found[1] == Bucket(4, 1, [0])
-    assert [one.number for one in gathered(iter(postings), size=20) if one.key == 3] == [10] * 10 + [1]
+    arrow = pytest.importorskip("pyarrow")
+    columns = {
+        "place": range(HOT + 1),
+        "outline": range(1, HOT + 2),
+        "buckets": [[3, 4 + place] for place in range(HOT + 1)],
+    }
+    batch = arrow.record_batch({name: list(values) for name, values in columns.items()})
+
+    def found(size: int, *batches: object) -> list[dict[str, Any]]:
+        return [row for made in gathered(batches, size) for row in made.to_pylist()]
+
+    once = found(1_000, batch)
+    assert {"key": 3, "number": HOT + 1, "places": None, "outlines": None} in once
+    assert {"key": 4, "number": 1, "places": [0], "outlines": [1]} in once
+    assert len(once) == HOT + 2
+    assert found(1_000, batch.slice(0, 50), batch.slice(50)) == once
+    parts = [batch.slice(at, 10) for at in range(0, HOT + 1, 10)]
+    assert [row["number"] for row in found(20, *parts) if row["key"] == 3] == [10] * 10 + [1]
+    assert found(20) == []
 
 
 def side(number: int, **changed: Any) -> Side:  # noqa: ANN401
-    plain = Side(number, f"a{number}", f"#a{number}", 0, "headline", "", 0, b"", 4, number or None, "")
+    plain = Side(number, f"a{number}", f"#a{number}", 0, "headline", "", 0, b"", 0, 4, number or None, "")
     return plain._replace(**changed)
 
 

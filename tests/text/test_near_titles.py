@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.near_titles import Title, are_alike, near_titles, title_keys
+from copydesk.text.near_titles import Title, are_alike, may_be_alike, near_titles, outline, title_keys
 from copydesk.text.sketches import sketch
 
 STORY = sketch("The harbour bridge was opened on Monday by the mayor, who had promised it for eleven years.")
@@ -121,4 +121,14 @@ def test_titles_that_are_alike_share_a_key(said: list[str], data: st.DataObject)
     other = data.draw(st.permutations(said + data.draw(st.lists(st.sampled_from(WORDS), max_size=4))))
     one, two = Title(" ".join(said)), Title(" ".join(other[: data.draw(st.integers(3, len(other)))]))
     if are_alike(one, two, 0.7):
+        assert may_be_alike(outline(one), outline(two))
         assert set(title_keys(one)) & set(title_keys(two))
+
+
+def test_outlines_tell_most_titles_apart() -> None:
+    one, other = (
+        Title(said)
+        for said in ("mayor opens rebuilt harbour bridge", "plums and pears of the valley rot in cellars")
+    )
+    assert not may_be_alike(outline(one), outline(other))
+    assert may_be_alike(outline(one), outline(one._replace(label=1)))  # with a label nothing is told

@@ -17,9 +17,15 @@ _AT_ONCE = 1_000  # rows handed over together
 
 def mapped(table: DataFrame, rows: Rows, columns: Columns) -> DataFrame:
     """Return the rows that ``rows`` makes of those of each partition."""
+    return mapped_batches(table, partial(through_arrow, rows=rows, columns=dict(columns)), columns)
+
+
+def mapped_batches(
+    table: DataFrame, batches: Callable[[Iterable[Any]], Iterator[Any]], columns: Columns
+) -> DataFrame:
+    """Return the record batches that ``batches`` makes of those of each partition."""
     written = ", ".join(f"{name} {kind}" for name, kind in columns.items())
-    run = partial(through_arrow, rows=rows, columns=dict(columns))
-    return table.mapInArrow(run, written)  # pyright: ignore[reportUnknownMemberType]
+    return table.mapInArrow(batches, written)  # pyright: ignore[reportUnknownMemberType]
 
 
 def through_arrow(batches: Iterable[Any], rows: Rows, columns: Columns) -> Iterator[Any]:

@@ -8,17 +8,18 @@ from pyspark import StorageLevel
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as sql
 
+from copydesk.analysis.clippings import title_of
 from copydesk.analysis.passage_clips import STANDING
-from copydesk.archive.entry import packed
+from copydesk.archive.entry import PARTS, packed
 from copydesk.archive.rows import FIELDS
 from copydesk.archive.store import HOT
 from copydesk.config.workspace import Options
 from copydesk.spark.articles import CONTENT, PATH, Values, taken
-from copydesk.spark.batches import mapped
-from copydesk.spark.buckets import gathered, numbered
+from copydesk.spark.batches import mapped, mapped_batches
+from copydesk.spark.buckets import BUCKETS, gathered, numbered
 from copydesk.spark.checking import findings
 from copydesk.spark.telling import Side, Told, side, told
-from copydesk.text.near_titles import SERIES
+from copydesk.text.near_titles import COUNTED, DIFFERING, SERIES, outline
 
 _NO_FIELDS: Mapping[str, str] = {}
 _KEPT = StorageLevel.MEMORY_AND_DISK
@@ -43,10 +44,10 @@ _CLIPS = {
     "keys": "int",
     "published": "int",
     "excerpt": "string",
+    "outline": "bigint",
     "buckets": "array<bigint>",
     "fault": "string",
 }
-_BUCKETS = {"key": "bigint", "number": "int", "places": "array<bigint>"}
 _TOLD = {
     "kind": "string",
     "older": "bigint",
@@ -73,6 +74,11 @@ FINDINGS = {
     "fingerprint": "string",
     "related": f"array<struct<{_RELATED}>>",
 }
+_BOTH = "pair.one.outlines", "pair.other.outlines"
+_MAY_BE_ALIKE = (  # as ``may_be_alike`` tells it
+    "{0} = 0 or {1} = 0 or bit_count(shiftright({0} ^ {1}, {bits})) * {out_of} <= "
+    "{most} * (({0} & {count}) + ({1} & {count}))"
+).format(*_BOTH, bits=COUNTED, count=(1 << COUNTED) - 1, most=DIFFERING[0], out_of=DIFFERING[1])
 _TEXTS = ("older_published", "newer_published", "older_text", "newer_text")
 
 
@@ -132,11 +138,10 @@ def duplicates(articles: DataFrame, fields: Mapping[str, str] = _NO_FIELDS) -> D
     made = mapped(_needed(articles, fields), partial(_clips, fields=dict(fields)), _CLIPS)
     clips = made.withColumn("place", sql.xxhash64("id", "at")).persist(_KEPT)
     known = clips.where("fault is null")
-    postings = known.where("size(buckets) > 0").select("place", "buckets")
-    buckets = mapped(postings, _gathered, _BUCKETS).groupBy("key")
-    summed = buckets.agg(
-        sql.sum("number").alias("count"), sql.flatten(sql.collect_list("places")).alias("places")
-    ).persist(_KEPT)
+    postings = known.where("size(buckets) > 0").select("place", "outline", "buckets")
+    buckets = mapped_batches(postings, gathered, BUCKETS).groupBy("key")
+    both = sql.flatten(sql.collect_list(sql.arrays_zip("places", "outlines"))).alias("places")
+    summed = buckets.agg(sql.sum("number").alias("count"), both).persist(_KEPT)
     hot = summed.where(sql.col("count") > HOT)
     compared = _compared(summed.where(sql.col("count").between(2, HOT)), known)
     pairs = _headline_pairs(compared).unionByName(_passage_pairs(compared))
@@ -158,8 +163,9 @@ def _compared(buckets: DataFrame, clips: DataFrame) -> DataFrame:
     met = buckets.select(sql.sort_array("places").alias("p")).select(
         sql.explode(sql.expr(each)).alias("pair")
     )
-    shared = met.groupBy("pair.one", "pair.other").agg(sql.count("*").alias("shared"))
-    columns = clips.drop("buckets", "fault")
+    pairs = met.where(_MAY_BE_ALIKE).select("pair.one.places", sql.col("pair.other.places").alias("other"))
+    shared = pairs.groupBy(sql.col("places").alias("one"), "other").agg(sql.count("*").alias("shared"))
+    columns = clips.drop("outline", "buckets", "fault")
     first = columns.select("place", sql.struct(*Side._fields).alias("first"))
     second = columns.select("place", sql.struct(*Side._fields).alias("second"))
     both = shared.join(first, shared["one"] == first["place"]).drop("place")
@@ -235,16 +241,13 @@ def _entries(rows: Iterable[Values], fields: Mapping[str, str]) -> Iterator[tupl
 def _clips(rows: Iterable[Values], fields: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
     for id_, entry, fault in taken(rows, fields):
         if entry is None:
-            yield id_, *(None,) * 11, fault
+            yield id_, *(None,) * 12, fault
             continue
         day = entry.published.toordinal() if entry.published else None
         for at, one, keys in numbered(entry.clips):
             where = (id_, one.place.path, at, one.part, one.words, one.label, one.detail, one.story)
-            yield *where, len(one.keys), day, one.place.excerpt, keys, None
-
-
-def _gathered(rows: Iterable[Values]) -> Iterator[tuple[Any, ...]]:
-    return gathered((row["place"], row["buckets"]) for row in rows)
+            told = outline(title_of(one)) if one.part == PARTS[0] else 0
+            yield *where, len(one.keys), day, one.place.excerpt, told, keys, None
 
 
 def _told(rows: Iterable[Values]) -> Iterator[tuple[Any, ...]]:
