@@ -57,7 +57,7 @@ def found(case: dict[str, Any], assets: Path, *, whole_txt: bool) -> Found | Non
         text = (assets / text[7:]).read_text("utf-8")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        rule = load_rule(case["rule"], rule_id=case["check"], path="rule.yml")
+        rule = load_rule(case["rule"], rule_id=case["check"], path="rule.yml", foreign=True)
         check = rule.check
         assert isinstance(check, DocumentCheck)
         check.validate()  # type: ignore[attr-defined]

@@ -221,7 +221,7 @@ def test_the_frame_shows_the_line_and_the_one_before() -> None:
         ("threshold: '1'", "threshold", 1.0),
         ("swap: {1: 2, b: true}", "swap", {"1": "2", "b": "true"}),
         ("swap: [{a: b}, {c: d}]", "swap", {"a": "b", "c": "d"}),
-        ("scope: [a, b]", "scope", ("a", "b")),
+        ("scope: [text, list]", "scope", ("text", "list")),
     ],
 )
 def test_kinds_of_vale_are_read_weakly(line: str, field: str, value: object) -> None:

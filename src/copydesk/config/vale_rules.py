@@ -70,7 +70,8 @@ def vale_book(
     Raises:
         ConfigError: a style or vocabulary that is named is not there.
     """
-    folders = [*map(Path, config.folders), *map(Path, extra)]
+    styles = [Path(name) for name in config.folders]
+    folders = [*styles, *map(Path, extra)]
     roots = [*folders, *([builtin()] if _ours(vale, folders) else [])]
     found = [one for root in roots for one in rule_files(root) if not isinstance(one, RuleError)]
     _all_there(vale, {one.id.partition(".")[0] for one in found}, folders, config)
@@ -78,7 +79,7 @@ def vale_book(
     terms |= {name: vocabulary([name], folders, config.path) for name in file.vocab}
     style = vale_style(terms)
     selection = file.selection([*(one.id for one in found), *style])
-    rules, errors = load_folders(roots, options=selection.options, wanted=selection.wants)
+    rules, errors = load_folders(roots, options=selection.options, wanted=selection.wants, foreign=styles)
     errors += [error for one in terms.values() for error in one.errors]
     for rule_id, keys in style.items():
         if selection.wants(rule_id) or any(rule_id.startswith(f"{BUILT_IN}.{name}.") for name in file.vocab):
@@ -92,7 +93,9 @@ def vale_book(
 
 
 def _made(rule_id: str, keys: Mapping[str, object], selection: Selection) -> Rule:
-    return load_rule(json.dumps(keys), rule_id=rule_id, path="", options=selection.options.get(rule_id))
+    return load_rule(
+        json.dumps(keys), rule_id=rule_id, path="", options=selection.options.get(rule_id), foreign=True
+    )
 
 
 def _ours(vale: ValeIni, folders: Sequence[Path]) -> bool:

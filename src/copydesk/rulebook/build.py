@@ -13,6 +13,7 @@ from copydesk.rulebook.making import Make, RefusedError, Values, made
 from copydesk.rulebook.message import AUTOMATIC, unknown_slot
 from copydesk.rulebook.options import WrongValueError, decode
 from copydesk.rulebook.rule import Rule, Status, is_lenient
+from copydesk.rulebook.scope_names import scope_fault
 from copydesk.rulebook.suggest import did_you_mean
 from copydesk.rulebook.tree import Entry, Node
 
@@ -46,31 +47,35 @@ _VALE_HEADER = frozenset({"action", "code", "matchcase", "name", "tests"})
 _TOLERANT = frozenset({"consistency", "spelling"})  # kinds in which Vale ignores unknown keys
 _LONGEST = 60  # characters of an unknown word that a complaint repeats
 _NEVER_CHANGED = frozenset({"extends", "bad", "good", "known"})
+_SELECTORS = frozenset({"scope", "against"})
 
 
-def build(root: Node, rule_id: str, path: str, *, proven: bool = False) -> Rule:
+def build(root: Node, rule_id: str, path: str, *, proven: bool = False, foreign: bool = False) -> Rule:
     """Return the rule of a tree; raise ``RuleError``.
 
     A ``proven`` rule is one of ours: its patterns, known to be good, are not compiled before they are needed.
+    In a ``foreign`` one, of a style for Vale, what can never find anything is let pass, as Vale does.
     """
-    return _Builder(root, rule_id, path, proven=proven).rule()
+    return _Builder(root, rule_id, path, proven=proven, foreign=foreign).rule()
 
 
-def with_options(rule: Rule, entries: Iterable[Entry]) -> Rule:
+def with_options(rule: Rule, entries: Iterable[Entry], *, foreign: bool = False) -> Rule:
     """Return ``rule`` with other values for options of its kind or keys of its file.
 
     Raise ``RuleError`` for what such a rule may not say, with line and column of the entry but without a
     path: only the caller knows the file.
     """
-    return _Builder(Node(entries=tuple(entries)), rule.id, None, proven=False).changed(rule)
+    root = Node(entries=tuple(entries))
+    return _Builder(root, rule.id, None, proven=False, foreign=foreign).changed(rule)
 
 
 class _Builder:
     """Builds one rule."""
 
-    def __init__(self, root: Node, rule_id: str, path: str | None, *, proven: bool) -> None:
+    def __init__(self, root: Node, rule_id: str, path: str | None, *, proven: bool, foreign: bool) -> None:
         self._root = root
         self._proven = proven
+        self._lax = proven or foreign  # what can never find anything is no error
         self._id = rule_id
         self._path = path
         self._keys: dict[str, Entry] = {}
@@ -174,7 +179,20 @@ class _Builder:
     def _values(self, check: type[Check], *, lenient: bool) -> dict[str, object]:
         """Return the values of the kind's options, as far as they are there, by field."""
         found = ((key, option) for key, option in options(check).items() if key in self._keys)
-        return {option.name: self._option(key, option, lenient=lenient) for key, option in found}
+        values = {option.name: self._option(key, option, lenient=lenient) for key, option in found}
+        if not self._lax:
+            for key in _SELECTORS & values.keys():
+                self._check_scope(key, cast("tuple[str, ...]", values[key]), check.kind, blocks=not lenient)
+        return values
+
+    def _check_scope(self, key: str, selectors: tuple[str, ...], kind: str, *, blocks: bool) -> None:
+        """Complain of a selector that selects nothing."""
+        place = self._keys[key].value
+        if not selectors:
+            self._fail(f"{key}: there is nothing in it", place)
+        for node, written in zip(place.items or (place,), selectors, strict=True):
+            if fault := scope_fault(written, kind, blocks=blocks):
+                self._fail(f"{key}: {fault}", node)
 
     def _made(self, check: type[Check], make: Make, values: Values) -> Check:
         try:

@@ -1,6 +1,6 @@
 """Rule files to rules."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,19 +23,21 @@ def load_rule(  # noqa: PLR0913  all but the text are named
     path: str,
     options: Options | None = None,
     proven: bool = False,
+    foreign: bool = False,
     known: Known | None = None,
 ) -> Rule:
     """Return the rule of a YAML text; ``options`` (plain values, or nodes that know their place) override it.
 
     Raise ``RuleError`` with line, column and ``frame`` for anything that a rule may not say. For an option
     that is wrong the error has no path: only the caller knows where it was set. The patterns of ``proven``
-    rules, which are ours and tested, are not tried. ``known`` are the rules it may extend.
+    rules, which are ours and tested, are not tried; in ``foreign`` ones, of a style for Vale, what can never
+    find anything is let pass. ``known`` are the rules it may extend.
     """
     try:
         tree = parse(text, path)
         if known is not None:
             tree = inherited(tree, rule_id, path, known)
-        rule = build(tree, rule_id, path, proven=proven)
+        rule = build(tree, rule_id, path, proven=proven, foreign=foreign)
     except RuleError as error:
         if error.line is not None:
             error.frame = frame(text.removeprefix("\ufeff"), error.line, error.column)
@@ -43,7 +45,8 @@ def load_rule(  # noqa: PLR0913  all but the text are named
     if not options:
         return rule
     nodes = {key: of_value(value) for key, value in options.items()}
-    return with_options(rule, [Entry(key, node, node.line, node.column) for key, node in nodes.items()])
+    entries = [Entry(key, node, node.line, node.column) for key, node in nodes.items()]
+    return with_options(rule, entries, foreign=foreign)
 
 
 def load_folders(
@@ -51,11 +54,12 @@ def load_folders(
     *,
     options: Mapping[str, Options] | None = None,
     wanted: Callable[[str], bool] | None = None,
+    foreign: Collection[Path] = (),
 ) -> tuple[list[Rule], list[RuleError]]:
     """Return the rules of several folders, in order, and what is wrong with the others.
 
     ``options`` are overrides by rule id. Files whose id is not ``wanted`` are not even read. A second rule
-    with the id of an earlier one is an error that names both files.
+    with the id of an earlier one is an error that names both files. ``foreign`` folders hold styles for Vale.
     """
     rules: list[Rule] = []
     errors: list[RuleError] = []
@@ -77,7 +81,15 @@ def load_folders(
             mine = (options or {}).get(found.id)
             text, proven = found.read(), folder == ours
             rules.append(
-                load_rule(text, rule_id=found.id, path=found.path, options=mine, proven=proven, known=known)
+                load_rule(
+                    text,
+                    rule_id=found.id,
+                    path=found.path,
+                    options=mine,
+                    proven=proven,
+                    foreign=folder in foreign,
+                    known=known,
+                )
             )
         except RuleError as error:
             errors.append(error)
