@@ -114,6 +114,7 @@ def test_a_damaged_archive_is_made_anew(archive: Archive) -> None:
     Path(archive.file).write_bytes(b"no database at all, but long enough" * 100)
     fresh = Archive(archive.file, archive.root)
     assert "damaged" in fresh.renewed
+    assert fresh.renewed.endswith("put it in again with: copydesk archive add")
     put(fresh, [entry("a.md", STORY.format(body=BODY))])
     assert not Archive(archive.file, archive.root).renewed
 
@@ -126,7 +127,8 @@ def test_an_archive_of_another_version_is_made_anew(archive: Archive) -> None:
     planted.execute("PRAGMA user_version = 99")
     planted.close()
     fresh = Archive(archive.file, archive.root)
-    assert fresh.renewed == "it is of another version"
+    assert fresh.renewed.startswith("it is of another version; ")
+    assert fresh.renewed.endswith("comes back with: copydesk archive rebuild")
     assert fresh.sources() == ["news"]
     assert not list(fresh.names())
 

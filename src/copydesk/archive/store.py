@@ -24,6 +24,8 @@ from copydesk.text.near_titles import Title
 
 ROW = "\x1f"  # stands between the name of a table and the id of a row
 _NO_FIELDS: Mapping[str, str] = {}
+_KNOWN = "; what else it held comes back with: copydesk archive rebuild"
+_UNKNOWN = "; what else it held is not known any more, put it in again with: copydesk archive add"
 HOT = 100  # places of a key; a key of more is boilerplate, or a skeleton of many headlines, and tells nothing
 PLACES = 1024  # numbers for the clippings of an article
 _MOST = (1 << postings.PLACE_BITS) // PLACES - 1  # articles that are ever put in
@@ -39,7 +41,7 @@ class Found(NamedTuple):
 class Archive:
     """An archive that is open. ``root`` is the folder that names of files count from.
 
-    A file that is damaged or of another version is made anew; ``renewed`` then says why.
+    A file that is damaged or of another version is made anew; ``renewed`` then says why, and what to do.
 
     Raises:
         ArchiveError: it can't be opened or written; from any method.
@@ -53,10 +55,14 @@ class Archive:
             self._db, self.renewed, former = opened(file)
             for name in former:
                 self.remember(name)
+            if self.renewed:
+                self.renewed += _KNOWN if former else _UNKNOWN
             if self._db.execute("SELECT EXISTS (SELECT * FROM waiting)").fetchone()[0]:
                 self.settle()  # of a run that was killed
         except (OSError, sqlite3.Error) as error:
-            raise ArchiveError(f"the archive can't be opened: {error}", file) from error
+            why = getattr(error, "strerror", None) or str(error)
+            said = f"the archive can't be opened: {why.lower()}; name another file for it with --archive"
+            raise ArchiveError(said, file) from error
 
     def close(self) -> None:
         """Close the file."""
