@@ -47,6 +47,7 @@ class Check:
     kind: ClassVar[str]
     placeholders: ClassVar[frozenset[str]] = frozenset()
     archive: ClassVar[bool] = False  # whether it runs only where there is an archive
+    needs: ClassVar[tuple[str, ...]] = ()  # options of which one must hold something, or nothing is found
 
     scope: tuple[str, ...] = ("text",)
 

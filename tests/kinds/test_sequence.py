@@ -10,7 +10,8 @@ from copydesk.rulebook.loader import load_rule
 
 def found(keys: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
     """Return the words found, and the values for the message."""
-    rule = load_rule(f"extends: sequence\nmessage: '%s'\n{keys}", rule_id="House.Order", path="a.yml")
+    written = f"extends: sequence\nmessage: '%s'\n{keys}"
+    rule = load_rule(written, rule_id="House.Order", path="a.yml", foreign=True)
     assert isinstance(rule.check, DocumentCheck)
     matches = rule.check.check(read("a.md", text))
     return [(match.place.excerpt, match.args) for match in matches]

@@ -392,3 +392,30 @@ def test_the_steps_of_an_action_may_stand_in_lists_of_their_own() -> None:
     )
     assert nested.check.action["params"] == ("replace", "a", "b", "upper", "lower")  # type: ignore[attr-defined]
     assert "expected a mapping" in complaint(start.replace("\n  name: edit", " edit")).message
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("extends: existence\n", '1:1: a rule of the kind existence finds nothing without "tokens" or "raw"'),
+        ("extends: existence\nraw: ['']\n", '2:6: a rule of the kind existence finds nothing without "tok'),
+        ("extends: existence\nraw: []\ntokens:\n", "3:8: a rule of the kind existence finds nothing without"),
+        (
+            "extends: substitution\nswap: {}\n",
+            '2:7: a rule of the kind substitution finds nothing without "s',
+        ),
+        ("extends: occurrence\nmax: 1\n", '1:1: a rule of the kind occurrence finds nothing without "token"'),
+    ],
+)
+def test_a_rule_that_can_find_nothing_is_refused_unless_it_is_of_a_style_for_vale(
+    keys: str, said: str
+) -> None:
+    text = f"{keys}message: x\n"
+    assert str(complaint(text)).startswith(f"style/rule.yml:{said}")
+    assert load_rule(text, rule_id="Style.Rule", path="rule.yml", foreign=True).message == "x"
+
+
+def test_the_configuration_cannot_empty_a_rule() -> None:
+    rule = "extends: existence\nmessage: x\ntokens: [a]\n"
+    assert 'nothing without "tokens" or "raw"' in complaint(rule, {"tokens": []}).message
+    assert load(rule, {"tokens": [], "raw": ["b"]}).kind == "existence"

@@ -25,6 +25,7 @@ class Conditional(DocumentCheck):
 
     kind: ClassVar[str] = "conditional"
     lenient: ClassVar[bool] = True
+    needs: ClassVar[tuple[str, ...]] = ("first",)
 
     first: str = ""
     second: str = ""

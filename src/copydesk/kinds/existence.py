@@ -28,6 +28,7 @@ class Existence(DocumentCheck):
 
     kind: ClassVar[str] = "existence"
     lenient: ClassVar[bool] = True
+    needs: ClassVar[tuple[str, ...]] = ("tokens", "raw")
 
     tokens: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ class Occurrence(DocumentCheck):
 
     kind: ClassVar[str] = "occurrence"
     lenient: ClassVar[bool] = True
+    needs: ClassVar[tuple[str, ...]] = ("token",)
     placeholders: ClassVar[frozenset[str]] = frozenset({"count"})
 
     token: str = ""

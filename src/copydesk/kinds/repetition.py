@@ -25,6 +25,7 @@ class Repetition(DocumentCheck):
 
     kind: ClassVar[str] = "repetition"
     lenient: ClassVar[bool] = True
+    needs: ClassVar[tuple[str, ...]] = ("tokens",)
 
     tokens: tuple[str, ...] = ()
     alpha: bool = False

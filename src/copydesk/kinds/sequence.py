@@ -100,6 +100,7 @@ class Sequence(DocumentCheck):
 
     kind: ClassVar[str] = "sequence"
     lenient: ClassVar[bool] = True
+    needs: ClassVar[tuple[str, ...]] = ("tokens",)
 
     scope: tuple[str, ...] = ("sentence",)
     tokens: tuple[Mapping[str, str], ...] = ()

@@ -196,9 +196,14 @@ class _Builder:
 
     def _made(self, check: type[Check], make: Make, values: Values) -> Check:
         try:
-            return made(make, values, validate=not self._proven)
+            done = made(make, values, validate=not self._proven)
         except RefusedError as error:
             self._refused(check, error)
+        if check.needs and not self._lax and not any(map(_holds, (getattr(done, n) for n in check.needs))):
+            written = next((self._keys[name].value for name in check.needs if name in self._keys), self._root)
+            needs = " or ".join(f'"{name}"' for name in check.needs)
+            self._fail(f"a rule of the kind {check.kind} finds nothing without {needs}", written)
+        return done
 
     def _option(self, key: str, option: Option, *, lenient: bool) -> object:
         node = self._keys[key].value
@@ -275,6 +280,11 @@ class _Builder:
     def _fail(self, message: str, place: Node | Entry) -> NoReturn:
         whose = "" if self._path else f"{self._id}: "
         raise RuleError(whose + message, self._path, place.line, place.column)
+
+
+def _holds(value: object) -> bool:
+    """Tell whether there is a text in an option, a list or a mapping."""
+    return any(cast("Iterable[object]", value))
 
 
 def _flat(items: tuple[Node, ...]) -> Iterable[Node]:
