@@ -141,9 +141,9 @@ def duplicates(articles: DataFrame, fields: Mapping[str, str] = _NO_FIELDS) -> D
     postings = known.where("size(buckets) > 0").select("place", "outline", "buckets")
     buckets = mapped_batches(postings, gathered, BUCKETS).groupBy("key")
     both = sql.flatten(sql.collect_list(sql.arrays_zip("places", "outlines"))).alias("places")
-    summed = buckets.agg(sql.sum("number").alias("count"), both).persist(_KEPT)
+    summed = buckets.agg(sql.sum("number").alias("count"), both).where("count > 1").persist(_KEPT)
     hot = summed.where(sql.col("count") > HOT)
-    compared = _compared(summed.where(sql.col("count").between(2, HOT)), known)
+    compared = _compared(summed.where(sql.col("count") <= HOT), known)
     pairs = _headline_pairs(compared).unionByName(_passage_pairs(compared))
     return Duplicates(
         pairs,
