@@ -236,8 +236,10 @@ def test_weak_reading_has_its_limits(line: str) -> None:
     assert complaint(vale(line)).line == 3
 
 
-def test_a_message_of_vale_may_hold_stray_braces() -> None:
-    assert load("extends: toy-vale\nmessage: 'no {x} %s'\n").message == "no {x} %s"
+def test_a_message_of_a_style_for_vale_may_hold_stray_braces() -> None:
+    text = "extends: toy-vale\nmessage: 'no {x} %s'\n"
+    rule = load_rule(text, rule_id="style.rule", path="style/rule.yml", foreign=True)
+    assert rule.message == "no {x} %s"
 
 
 def test_vale_keys_without_use_are_taken() -> None:
@@ -419,3 +421,20 @@ def test_the_configuration_cannot_empty_a_rule() -> None:
     rule = "extends: existence\nmessage: x\ntokens: [a]\n"
     assert 'nothing without "tokens" or "raw"' in complaint(rule, {"tokens": []}).message
     assert load(rule, {"tokens": [], "raw": ["b"]}).kind == "existence"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("'%s' in {lien}", '2:10: message: nothing fills {lien}, did you mean "line"?'),
+        ("'{foo}'", "2:10: message: nothing fills {foo}; there are line, match, related"),
+        ("{match}: {{ foo }}, {{foo}}, ${foo}, {two words}, { }, {1}", ""),
+    ],
+)
+def test_a_slot_that_nothing_fills_is_refused_in_messages_of_vales_kinds_too(message: str, said: str) -> None:
+    text = f'extends: existence\nmessage: "{message}"\ntokens: [a]\n'
+    if said:
+        assert str(complaint(text)) == f"style/rule.yml:{said}"
+    else:
+        assert load(text).message == message
+    assert load_rule(text, rule_id="a.b", path="a/b.yml", foreign=True).message == message

@@ -241,7 +241,7 @@ class _Builder:
         if not message:
             self._fail("message: there is nothing in it", self._keys["message"].value)
         slots = AUTOMATIC | check.placeholders
-        unknown = None if lenient else unknown_slot(message, slots)
+        unknown = None if lenient and self._lax else unknown_slot(message, slots, lenient=lenient)
         if unknown is not None:
             hint = did_you_mean(unknown, slots) or f"; there are {', '.join(sorted(slots))}"
             self._fail(f"message: nothing fills {{{unknown}}}{hint}", self._keys["message"].value)

@@ -18,12 +18,17 @@ _VERB = r"%%|%(?:\[(?P<number>\d{1,3})\])?(?P<verb>[sdvq])"
 _NAMED = r"\{\{|\}\}|\{(?P<name>[^{}]*)\}"
 _STRICT = re.compile(f"{_VERB}|{_NAMED}")
 _SLOT = re.compile(_VERB)
+_NAME = re.compile(r"(?<![{$%#@\\])\{(?P<name>[A-Za-z_]\w*)\}(?!\})")
 _BREAKS = re.compile(r"[\r\n]+")
 
 
-def unknown_slot(message: str, known: frozenset[str]) -> str | None:
-    """Return the first ``{slot}`` of a message that nothing fills."""
-    for found in _STRICT.finditer(message):
+def unknown_slot(message: str, known: frozenset[str], *, lenient: bool = False) -> str | None:
+    """Return the first ``{slot}`` of a message that nothing fills.
+
+    In a ``lenient`` message braces are a slot only around a single name, and neither ``{{name}}`` nor
+    ``${name}``, which are words about templates.
+    """
+    for found in (_NAME if lenient else _STRICT).finditer(message):
         name = found.group("name")
         if name is not None and name not in known:
             return name
