@@ -438,3 +438,24 @@ def test_a_slot_that_nothing_fills_is_refused_in_messages_of_vales_kinds_too(mes
     else:
         assert load(text).message == message
     assert load_rule(text, rule_id="a.b", path="a/b.yml", foreign=True).message == message
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (
+            "extends: existence\ntokens:\n- good\n- '\\bba(d'\n",
+            '4:3: bad pattern "\\bba(d": a group that is not closed (at character 7)',
+        ),
+        ("extends: substitution\nswap:\n  good: fine\n  'b[d': x\n", '4:3: bad pattern "b[d": a class that'),
+        ("extends: existence\ntokens: [a]\nexceptions: ['a**']\n", '3:14: bad pattern "a**": a quantifier'),
+        ("extends: occurrence\nmax: 1\ntoken: '(?x'\n", '3:8: bad pattern "(?x": '),
+        ("extends: sequence\ntokens:\n- pattern: 'a('\n- tag: NN\n", '3:3: bad pattern "a(": a group that'),
+        ('extends: existence\ntokens: ["(\\0"]\n', "2:10: bad pattern '(\\x00': a group"),
+        (r"extends: existence" + "\nraw: ['\\p{Foo}']\n", '2:7: bad pattern "\\p{Foo}": unknown property'),
+        # A pattern that is bad only with what is put around it is shown with that.
+        (f"extends: existence\ntokens: ['{60 * '('}a{60 * ')'}']\n", '2:10: bad pattern "\\b(?:((((('),
+    ],
+)
+def test_a_bad_pattern_is_shown_as_its_author_wrote_it(keys: str, said: str) -> None:
+    assert str(complaint(f"{keys}message: x\n")).startswith(f"style/rule.yml:{said}")

@@ -1,11 +1,11 @@
 """Making a check of its options, and finding the option to blame when the kind refuses them."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import Any, cast
 
 from copydesk.check import Check
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, RuleError
 
 _MOST_TRIES = 2_000  # entries of a list that are tried one by one
 
@@ -52,9 +52,32 @@ def _blame(make: Make, values: Values, error: RefusedError, *, validate: bool) -
         for number, single in enumerate(islice(_singles(value), _MOST_TRIES)):
             alone = _fault(make, {**others, name: single}, validate=validate)
             if alone is not None:
-                return RefusedError(alone.message, name, number)
-        return RefusedError(error.message, name)
+                return RefusedError(_as_written(alone.message, single), name, number)
+        return RefusedError(_as_written(error.message, value), name)
     return error
+
+
+def _as_written(message: str, value: object) -> str:
+    """Return a complaint of a pattern as one of what its author wrote, without what is put around it."""
+    if message.startswith("bad pattern"):
+        from copydesk.text.patterns import Pattern  # noqa: PLC0415  only ever needed for a complaint
+
+        for text in islice(_texts(value), _MOST_TRIES):
+            try:
+                Pattern(text).validate()
+            except RuleError as error:
+                return error.message
+    return message
+
+
+def _texts(value: object) -> Iterable[str]:
+    """Return the texts in an option, keys of a mapping too."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, Mapping):
+        value = tuple(chain.from_iterable(cast("Mapping[object, object]", value).items()))
+    parts = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    return chain.from_iterable(map(_texts, parts))
 
 
 def _fault(make: Make, values: Values, *, validate: bool) -> RefusedError | None:

@@ -66,8 +66,13 @@ class Set:
 
 
 def _bad(pattern: str, at: int, reason: str) -> RuleError:
-    shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"  # noqa: PLR2004
-    return RuleError(f"bad pattern {shown!r}: {reason} (at character {at + 1})")
+    return RuleError(f"bad pattern {shown(pattern)}: {reason} (at character {at + 1})")
+
+
+def shown(pattern: str) -> str:
+    """Return a pattern in quotes, as it was written if that can be printed, shortened."""
+    short = pattern if len(pattern) <= 100 else pattern[:99] + "…"  # noqa: PLR2004
+    return f'"{short}"' if short.isprintable() else repr(short)
 
 
 def read_escape(pattern: str, at: int) -> tuple[int, str | tuple[Item, ...]]:

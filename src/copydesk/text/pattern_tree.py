@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from copydesk.errors import RuleError
-from copydesk.text.charclass import Set
+from copydesk.text.charclass import Set, shown
 
 _MAX_WEIGHT = 50_000  # characters a pattern stands for with its counts written out; regex writes some out
 
@@ -112,8 +112,7 @@ class Tree:
 
 def failure(pattern: str, reason: str) -> RuleError:
     """Return the complaint about a pattern."""
-    shown = pattern if len(pattern) <= 100 else pattern[:99] + "…"  # noqa: PLR2004
-    return RuleError(f"bad pattern {shown!r}: {reason}")
+    return RuleError(f"bad pattern {shown(pattern)}: {reason}")
 
 
 def weigh(node: Node, pattern: str) -> int:
