@@ -343,6 +343,16 @@ def test_unwanted_files_are_not_read_and_options_go_to_their_rule(tmp_path: Path
     assert errors == []
 
 
+def test_a_folder_that_is_given_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules" / "house").mkdir(parents=True)
+    (tmp_path / "rules" / "house" / "a.yml").write_text(toy(), "utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "rules", target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    roots = [Path("rules"), tmp_path / "rules", Path("rules/house"), Path("rules/house/a.yml"), Path("link")]
+    rules, errors = load_folders(roots)
+    assert ([rule.path for rule in rules], errors) == (["rules/house/a.yml"], [])
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 @given(
     st.lists(

@@ -59,7 +59,8 @@ def load_folders(
     """Return the rules of several folders, in order, and what is wrong with the others.
 
     ``options`` are overrides by rule id. Files whose id is not ``wanted`` are not even read. A second rule
-    with the id of an earlier one is an error that names both files. ``foreign`` folders hold styles for Vale.
+    with the id of an earlier one is an error that names both files; a file found twice is read once.
+    ``foreign`` folders hold styles for Vale.
     """
     rules: list[Rule] = []
     errors: list[RuleError] = []
@@ -75,6 +76,8 @@ def load_folders(
             continue
         earlier = first.setdefault(found.id, found)
         if earlier is not found:
+            if earlier.file.resolve() == found.file.resolve():  # its folder was given twice
+                continue
             errors.append(RuleError(f"the rule {found.id} stands in {earlier.path} already", found.path))
             continue
         try:
