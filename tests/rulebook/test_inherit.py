@@ -165,3 +165,13 @@ def test_the_last_parent_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "A" / "One.yml").write_bytes(b"\xff")
     _, errors = load(tmp_path, {"A/Two": "extends: A.One\n"})
     assert any("can't be used" in error.message and "UTF-8" in error.message for error in errors)
+
+
+def test_a_built_in_rule_can_be_extended_wherever_the_folder_is_loaded(tmp_path: Path) -> None:
+    rules, errors = load(tmp_path, {"Desk/Captions": "extends: captions.repeated-caption\nlevel: error\n"})
+    assert (errors, rules["Desk.Captions"].kind) == ([], "repeated-text")
+
+
+def test_built_in_rules_are_guessed_at_too(tmp_path: Path) -> None:
+    _, (error,) = load(tmp_path, {"Desk/Captions": "extends: captions.repeated-captoin\n"})
+    assert 'did you mean "captions.repeated-caption"?' in error.message

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from copydesk.check import ReviewCheck
@@ -113,9 +114,19 @@ def _told(rule: Rule, ids: tuple[str, ...]) -> Rule:
 
 
 def _known(found: Iterable[RuleFile | RuleError]) -> Known:
-    """Return the rules that others may extend, the first of each name."""
+    """Return the rules that others may extend: the first of each name, and then our own."""
+    files = _by_id(found)
+
+    @cache
+    def everything() -> Mapping[str, RuleFile]:
+        return {**_by_id(rule_files(builtin())), **files}
+
+    return Known(lambda name: files.get(name) or everything().get(name), lambda: iter(everything()))
+
+
+def _by_id(found: Iterable[RuleFile | RuleError]) -> dict[str, RuleFile]:
     files: dict[str, RuleFile] = {}
     for one in found:
         if not isinstance(one, RuleError):
             files.setdefault(one.id, one)
-    return Known(files.get, lambda: iter(files))
+    return files
