@@ -121,7 +121,10 @@ def _known(found: Iterable[RuleFile | RuleError]) -> Known:
     def everything() -> Mapping[str, RuleFile]:
         return {**_by_id(rule_files(builtin())), **files}
 
-    return Known(lambda name: files.get(name) or everything().get(name), lambda: iter(everything()))
+    def find(name: str) -> RuleFile | None:
+        return files.get(name) or everything().get(name)
+
+    return Known(find, lambda: iter(everything()))
 
 
 def _by_id(found: Iterable[RuleFile | RuleError]) -> dict[str, RuleFile]:
