@@ -82,6 +82,22 @@ def test_what_is_no_mapping_is_no_front_matter() -> None:
     assert [block.text for block in yaml("").blocks] == ["Body."]
 
 
+def test_a_list_between_fences_is_told_and_stays_in_the_article() -> None:
+    said = "front matter is a list; it has to be keys with values"
+    for text in ("- title: Rain fell\n- date: 2026-03-02", "[Rain, fell]", "# Values\n- Rain fell\r"):
+        document = yaml(text)
+        assert document.problems == ((3 if text[0] == "#" else 2, said),), text
+        assert document.blocks[-1].text == "Body."
+
+
+def test_a_rule_and_a_list_with_blank_lines_around_it_is_an_article() -> None:
+    for text in ("\n- Rain fell", "- Rain fell\n", " \n- Rain fell\n"):
+        assert yaml(text).problems == ()
+    assert yaml("Rain: [fell\n\tand").problems
+    assert not yaml("Rain [fell").problems
+    assert not yaml("[fell\n\t").problems
+
+
 def test_what_is_too_large_or_too_deep_is_a_problem() -> None:
     assert "too large" in yaml("k: " + "v" * 300_000).problems[0][1]
     assert "too deeply" in yaml("k: " + "[" * 200).problems[0][1]

@@ -52,14 +52,12 @@ class FrontMatter:
 
 
 def read_frontmatter(path: str, source: str) -> FrontMatter:
-    """Return the front matter; without a closing fence there is none.
-
-    If it gives no date, the article's is the one that the name of its file begins with.
-    """
+    """Return the front matter; without a closing fence there is none."""
     found = Found()
     end = _fenced(source, found) or _json(source, found)
     if end is None:
-        return FrontMatter(int(source.startswith("\ufeff")), meta=Meta(date_of_name(path)))
+        start = int(source.startswith("\ufeff"))
+        return FrontMatter(start, meta=Meta(date_of_name(path)), problems=tuple(found.problems))
     return FrontMatter(
         end, tuple(_blocks(found)), _meta(path, found.values), tuple(found.problems), tuple(found.drafts)
     )

@@ -37,6 +37,7 @@ class _Walk:
         self.text, self.base, self.found, self.is_known = text, base, found, is_known
         self.stack: list[_Open] = []
         self.done = False  # what follows is not read
+        self.listed = 0  # the line of the list that all is, if it is one
 
     def feed(self, event: Any) -> None:  # noqa: ANN401  the parser's events have no common type
         match type(event).__name__:
@@ -70,6 +71,7 @@ class _Walk:
         path = "?"
         if not self.stack:
             path, self.done = "", keys is None
+            self.listed = event.start_mark.line + 2 if self.done else 0
         elif not self.is_key(path, event):
             path = self.stack[-1].step()
         self.stack.append(_Open(path[:_LONGEST_PATH], keys))
@@ -89,7 +91,8 @@ class _Walk:
 def read_yaml(text: str, base: int, found: Found, is_known: Callable[[str], bool]) -> bool:
     """Read YAML that stands in the file at ``base``; return whether it is a mapping.
 
-    Only keys that ``is_known`` takes are reported when they stand twice.
+    Only keys that ``is_known`` takes are reported when they stand twice. A list close to its fences is
+    reported, too; with blank lines around it, it is an article that begins with a rule and a list.
     """
     import yaml  # noqa: PLC0415  loaded when the first front matter is read
 
@@ -100,8 +103,14 @@ def read_yaml(text: str, base: int, found: Found, is_known: Callable[[str], bool
             if walk.done:
                 break
     except yaml.YAMLError as error:
+        if not found.values and not _KEY.search(text):
+            found.problems.clear()
+            return False
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or "it can’t be read"
         found.problems.append((mark.line + 2 if mark else 1, f"front matter: {said}"))
-        return bool(found.values or _KEY.search(text))
+        return True
+    if walk.listed and (lines := text.splitlines())[0].strip() and lines[-1].strip():
+        found.problems.append((walk.listed, "front matter is a list; it has to be keys with values"))
+        return False
     return bool(found.values or found.problems) or not text.strip()
