@@ -35,6 +35,26 @@ def test_an_archive_from_beginning_to_end() -> None:
     assert "0 articles" in run("status").output
 
 
+def test_what_is_not_in_the_archive_cannot_be_taken_out() -> None:
+    run("add")
+    told = run("remove", "nope")
+    assert told.exit_code == 2
+    assert told.output == "copydesk: nope: nothing of that name is in .copydesk_cache/archive.db\n"
+    told = run("remove", ".", "a.md", "a.md", "nope")
+    assert told.exit_code == 2
+    assert "1 article taken out of .copydesk_cache/archive.db.\n" in told.output
+    assert "nope: nothing" in told.output
+    assert "a.md: nothing" not in told.output
+
+
+def test_a_folder_without_articles_can_be_taken_out() -> None:
+    run("add")
+    Path("a.md").unlink()
+    run("add")
+    assert run("remove", ".").exit_code == 0
+    assert run("remove", ".").exit_code == 2
+
+
 def test_without_an_archive_there_is_nothing_to_show() -> None:
     for name in ("status", "check"):
         told = run(name)

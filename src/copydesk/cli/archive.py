@@ -103,8 +103,15 @@ def check(ctx: click.Context, file: str | None) -> None:
 def remove(ctx: click.Context, paths: tuple[str, ...], file: str | None) -> None:
     """Take out folders, files or tables; the articles themselves stay where they are."""
     with _complaints(ctx), closing(_there(file)) as archive:
-        gone = sum(archive.forget(archive.name(path)) for path in paths)
-        click.echo(f"{counted(gone, 'article')} taken out of {visible(os.path.relpath(archive.file))}.")
+        known = archive.sources()
+        inner = sorted(dict.fromkeys(paths), key=lambda path: len(archive.name(path)), reverse=True)
+        gone = {path: archive.forget(archive.name(path)) for path in inner}  # what lies in others first
+        absent = [path for path, count in gone.items() if not count and archive.name(path) not in known]
+        name = visible(os.path.relpath(archive.file))
+        if len(absent) < len(gone):
+            click.echo(f"{counted(sum(gone.values()), 'article')} taken out of {name}.")
+        terminal.show_problems(Problem(path, f"nothing of that name is in {name}") for path in absent)
+        ctx.exit(2 if absent else 0)
 
 
 @command.command("rebuild")

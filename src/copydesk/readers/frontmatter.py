@@ -52,7 +52,11 @@ class FrontMatter:
 
 
 def read_frontmatter(path: str, source: str) -> FrontMatter:
-    """Return the front matter; without a closing fence there is none."""
+    """Return the front matter; without a closing fence there is none.
+
+    If it gives no date, the article's is the one that the name of its file begins with. A list is none: it
+    is left in the article, and told as a problem.
+    """
     found = Found()
     end = _fenced(source, found) or _json(source, found)
     if end is None:
