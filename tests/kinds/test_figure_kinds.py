@@ -152,11 +152,11 @@ def test_the_figure_in_scope_is_the_place() -> None:
 
 def test_differing_figures_show_both_places() -> None:
     texts = "Ferry fire kills 12", "A ferry fire killed 19 people off Port Ellery."
-    match = only(DifferingFigures(), *texts, first=BlockKind.HEADLINE)
+    match = only(DifferingFigures(), *texts, first=BlockKind.STANDFIRST)
     assert [match.place.excerpt, match.related[0].excerpt] == ["12", "19 people"]
-    late = only(DifferingFigures(scope=("paragraph",)), *texts, first=BlockKind.HEADLINE)
+    late = only(DifferingFigures(scope=("paragraph",)), *texts, first=BlockKind.STANDFIRST)
     assert late.place.line == 2
-    hidden = DifferingFigures(scope=("note",)).check(article(*texts, first=BlockKind.HEADLINE))
+    hidden = DifferingFigures(scope=("note",)).check(article(*texts, first=BlockKind.STANDFIRST))
     assert list(hidden) == []
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from copydesk.analysis.figure_claims import doubtful
 from copydesk.analysis.figure_fronts import front_clashes
 from copydesk.analysis.figure_pairs import contradictions
+from copydesk.analysis.headline_figures import headline_clashes
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
 
@@ -19,9 +20,10 @@ class DifferingFigures(DocumentCheck):
     placeholders: ClassVar[frozenset[str]] = frozenset()
 
     def check(self, document: Document) -> Iterator[Match]:
-        """Yield the first figure of each pair, unless the pair contradicts itself word for word."""
+        """Yield the first figure of each pair, unless another check is sure of it."""
         certain = document.derive(contradictions)
         told = {frozenset((clash.first.value, clash.second.value)) for clash in certain}
+        told |= {one.values for one in document.derive(headline_clashes)}
         for clash in (*document.derive(front_clashes), *document.derive(doubtful)):
             values = frozenset((clash.first.value, clash.second.value))
             if values in told:
