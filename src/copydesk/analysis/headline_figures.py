@@ -31,8 +31,8 @@ _NOT_WHOLE = re.compile(
 )
 _MORE = re.compile(r"(?:[\w-]+ )?(?:more|others?|of (?:them|those|the|whom)|another)\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"(?i)\b(?:(?:in|since|until|of) (?:[a-z]+ )?(?:19|20)\d\d|ago|last (?:year|month|week)|earlier|previous\w*"
-    r"|once|before(?=[:;,.]))\b"
+    r"(?i)\b(?:(?:in|since|until|of) (?:[a-z]+ )?(?:19|20)\d\d|ago|last (?:year|month|week)|earlier"
+    r"|previous\w*|once|before(?=[:;,.]))\b"
 )
 _ALONE = re.compile(  # one more who died
     r"(?i)\b(?:himself|herself|another|one|gunman|attacker|bomber|assailant|pilot|driver)\b"
