@@ -139,7 +139,7 @@ def test_a_rule_words_its_matches() -> None:
             "extends: toy-word\nmessage: x\n",
             '1:10: extends: no kind is called "toy-word", did you mean "toy-words"?',
         ),
-        ("extends: script\nmessage: x\n", 'the kind "script" of Vale is not supported yet'),
+        ("extends: script\nmessage: x\n", 'the kind "script" of Vale runs programs, which no rule does here'),
         ("extends: Style.Rule\nmessage: x\n", 'there is no rule "Style.Rule" to extend'),
         ("extends: ../../etc\nmessage: x\n", "only files in a folder of rules have any"),
         ("extends: toy-two\nmessage: x\n", "holds 2 public checks"),

@@ -35,7 +35,7 @@ def kind(name: str) -> type[Check]:
     """Return the kind of that name; raise ``LookupError`` with what to say when there is none."""
     if name not in kind_names():
         if name in VALE_KINDS:
-            raise LookupError(f'the kind "{name}" of Vale is not supported yet')
+            raise LookupError(f'the kind "{name}" of Vale runs programs, which no rule does here')
         shown = name[:60]
         if "." in name:
             raise LookupError(
