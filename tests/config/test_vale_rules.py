@@ -267,3 +267,33 @@ def test_a_list_of_words_that_can_not_be_opened_is_named(
     (folder / "accept.txt").write_text("a\n")
     (folder / "more" / "accept.txt").write_text("b\n")
     assert vocabulary.vocabulary(["Desk"], [tmp_path / "styles"], None).accepted == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("House.Nope = YES", 'the style House has no rule "Nope"'),
+        ("House.Harbor = error", 'the style House has no rule "Harbor", did you mean "Harbour"?'),
+        ("House.Harbor = NO", 'the style House has no rule "Harbor", did you mean "Harbour"?'),
+        ("House.Nope = NO", ""),
+        ("Hosue.Nope = YES", 'there is no style "Hosue", did you mean "House"?'),
+        ("Hosue.Nope = NO", ""),
+        ("House.Nope[limit] = 3", 'the style House has no rule "Nope"'),
+        ("Vale.Spellling = NO", 'the style Vale has no rule "Spellling", did you mean "Spelling"?'),
+        ("Vale.Terms = YES", ""),
+        ("Vale.Desk.Terms = YES", ""),
+        ("Nope = YES", ""),
+    ],
+)
+def test_a_rule_that_is_not_there_is_told_with_its_line(tmp_path: Path, line: str, said: str) -> None:
+    ini = f"StylesPath = styles\n[*]\nBasedOnStyles = House\n{line}\n"
+    newsroom(tmp_path, ini, {"a.md": "The harbour.\n"})
+    report = lint_paths([str(tmp_path)], Options(config=str(tmp_path / ".vale.ini")))
+    assert len(report.findings) == 1
+    assert [(one.line, one.message) for one in report.problems] == ([(4, said)] if said else [])
+
+
+def test_a_rule_of_our_own_can_be_turned_on_alone(tmp_path: Path) -> None:
+    ini = "StylesPath = styles\n[*]\nBasedOnStyles = House\ndates.impossible-date = YES\n"
+    newsroom(tmp_path, ini, {"a.md": "The council meets at the harbour on 31 April 2019.\n"})
+    assert [one[0] for one in found(tmp_path)] == ["House.Harbour", "dates.impossible-date"]

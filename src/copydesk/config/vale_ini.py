@@ -45,6 +45,14 @@ class Warned(NamedTuple):
     line: int
 
 
+class Named(NamedTuple):
+    """A rule that the file names, to turn it on (or say more of it) or off."""
+
+    rule: str
+    on: bool
+    line: int
+
+
 class ValeSection(NamedTuple):
     """What a section says of the files its glob takes; ``styles`` is None where it names none."""
 
@@ -72,6 +80,7 @@ class ValeIni:
     formats: Mapping[str, str] = field(default_factory=dict[str, str])
     sections: tuple[ValeSection, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    named: tuple[Named, ...] = ()
 
     def matching(self, name: str) -> tuple[int, ...]:
         """Return which sections take a file, by its path below the folder of the configuration."""
@@ -163,6 +172,7 @@ class _Reader:
         self.formats: dict[str, str] = {}
         self.sections: list[ValeSection] = []
         self.warnings: list[Warned] = []
+        self.named: list[Named] = []
 
     def read(self, text: str) -> "_Reader":
         for section in parse_ini(text, self.path):
@@ -197,6 +207,7 @@ class _Reader:
                 raise ConfigError(f'"{entry.key}" stands before the first section', self.path, entry.line)
             elif option := _PARAM.fullmatch(entry.key):
                 params.setdefault(option[1].strip(), {})[option[2].strip()] = entry.value
+                self.named.append(Named(option[1].strip(), on=True, line=entry.line))
             else:
                 self._toggle(entry, toggles)
         self.sections.append(
@@ -215,6 +226,7 @@ class _Reader:
         value = entry.value.upper() if entry.value.upper() in {"YES", "NO", "UNSET"} else entry.value
         if value in {"YES", "NO", "UNSET", *LEVELS}:
             toggles[entry.key] = value
+            self.named.append(Named(entry.key, value not in {"NO", "UNSET"}, entry.line))
         elif "." in entry.key:
             wanted = ("YES", "NO", "UNSET", *LEVELS)
             message = f'"{entry.key}" is one of {", ".join(wanted)}, not "{value[:40]}"'
@@ -249,6 +261,7 @@ def _ini(top: Mapping[str, IniEntry], sections: tuple[ValeSection, ...], mine: _
         formats=mine.formats,
         sections=sections,
         warnings=tuple(mine.warnings),
+        named=tuple(one for one in mine.named if "." in one.rule),
     )
 
 

@@ -1,7 +1,7 @@
 """The rules and the reading that a ``.vale.ini`` asks for."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -18,6 +18,7 @@ from copydesk.rulebook.sources import builtin, rule_files
 from copydesk.rulebook.suggest import did_you_mean
 
 BUILT_IN = "Vale"  # the style that Vale itself brings
+_OF_VALE = ("Vale.Spelling", "Vale.Repetition", "Vale.Terms", "Vale.Avoid")
 
 
 class Desk(NamedTuple):
@@ -78,9 +79,11 @@ def vale_book(
     terms = {"": vocabulary(vale.vocab, folders, config.path)}
     terms |= {name: vocabulary([name], folders, config.path) for name in file.vocab}
     style = vale_style(terms)
-    selection = file.selection([*(one.id for one in found), *style])
+    ids = [*(one.id for one in found), *style]
+    selection = file.selection(ids)
     rules, errors = load_folders(roots, options=selection.options, wanted=selection.wants, foreign=styles)
     errors += [error for one in terms.values() for error in one.errors]
+    errors += _absent(vale, {*ids, *_OF_VALE}, config.path)
     for rule_id, keys in style.items():
         if selection.wants(rule_id) or any(rule_id.startswith(f"{BUILT_IN}.{name}.") for name in file.vocab):
             try:
@@ -101,7 +104,27 @@ def _made(rule_id: str, keys: Mapping[str, object], selection: Selection) -> Rul
 def _ours(vale: ValeIni, folders: Sequence[Path]) -> bool:
     """Tell whether a style of our own is asked for, that no folder of the newsroom has."""
     here = {path.name for root in folders for path in root.iterdir() if path.is_dir()}
-    return any((builtin() / name).is_dir() for name in vale.styles if name not in here and _plain(name))
+    names = {*vale.styles, *(one.rule.partition(".")[0] for one in vale.named if one.on)}
+    return any((builtin() / name).is_dir() for name in names if name not in here and _plain(name))
+
+
+def _absent(vale: ValeIni, ids: Collection[str], path: str | None) -> Iterator[RuleError]:
+    """Yield what is wrong with rules that are named and are not there.
+
+    One that is turned off may be gone for good: it is told only when one of its style is called nearly so.
+    """
+    styles = {one.partition(".")[0] for one in ids}
+    for rule, on, line in vale.named:
+        style, _, name = rule.partition(".")
+        if rule in ids or (
+            style == BUILT_IN and "." in name
+        ):  # that is of a vocabulary, maybe of other files
+            continue
+        if style not in styles and on:
+            yield RuleError(f'there is no style "{style[:60]}"{did_you_mean(style, styles)}', path, line)
+        hint = did_you_mean(name, [one.partition(".")[2] for one in ids if one.startswith(f"{style}.")])
+        if style in styles and (on or hint):
+            yield RuleError(f'the style {style} has no rule "{name[:60]}"{hint}', path, line)
 
 
 def _all_there(vale: ValeIni, styles: set[str], folders: Sequence[Path], config: Config) -> None:
