@@ -46,6 +46,24 @@ def test_a_broken_rule_of_ones_own_is_a_problem_of_the_list() -> None:
     assert "desk/bad.yml:1:10" in shown.stderr
 
 
+def test_of_rules_of_one_name_the_one_that_needs_no_archive_is_explained() -> None:
+    shown = RUNNER.invoke(cli, ["explain", "repeated-caption"])
+    assert shown.output.startswith("# captions.repeated-caption\n")
+    last = "Another rule is called repeated-caption: copydesk explain archive.repeated-caption\n"
+    assert shown.output.endswith(last)
+    assert "\n# archive.repeated-caption" not in shown.output
+
+
+def test_which_of_several_rules_of_one_name_is_meant_has_to_be_said(tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "doubled-word.yml").write_text("extends: existence\nmessage: x\ntokens: [a]\n")
+    shown = RUNNER.invoke(cli, ["explain", "doubled-word", "--rules", str(tmp_path)])
+    assert shown.exit_code == 2
+    assert '2 rules are called "doubled-word": ' in shown.output
+    assert "desk.doubled-word" in shown.output
+    assert "name one in full" in shown.output
+
+
 def test_a_rule_is_explained() -> None:
     shown = RUNNER.invoke(cli, ["explain", "doubled-word"])
     assert shown.exit_code == 0
