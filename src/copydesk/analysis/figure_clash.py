@@ -51,16 +51,17 @@ class StatedClash(NamedTuple):
             return ()
         block, whole = self.parts[0].block, _stretch(self.parts)
         if block is not self.block or not whole.overlaps(_stretch(self.stated)):
-            return (document.place(block, whole, "the parts"),)
-        return tuple(document.place(part.block, part.span, "a part") for part in self.parts)
+            note = "the figures" if len(self.parts) > 1 else "the other figure"
+            return (document.place(block, whole, note),)
+        return tuple(document.place(part.block, part.span, "the other figure") for part in self.parts)
 
     def evidence(self) -> Mapping[str, object]:
         """Return the figures as read, and what was worked out."""
         return {
-            "stated": [(one.value, one.low, one.high) for one in self.stated],
-            "parts": [(part.value, part.low, part.high) for part in self.parts],
+            "stated": "; ".join(one.as_read for one in self.stated),
+            "figures": "; ".join(part.as_read for part in self.parts),
             "said": self.said,
-            "actual": (self.actual, self.low, self.high),
+            "actual": f"{self.actual} ({self.low:,.12g} to {self.high:,.12g})",
             "cue": self.cue,
         }
 
@@ -68,10 +69,8 @@ class StatedClash(NamedTuple):
 def tight(quantity: Quantity, place: float = 0.0) -> tuple[float, float]:
     """Return the bounds of a figure that is reckoned with.
 
-    The last digit of
-        "1.5"
-        " million" may be rounded; the noughts of 2,400 hardly are, and leave two percent open.
-    ``place`` is the worth of the last digit of a figure beside it: next to 5.75, 5 means 5.00.
+    The last digit of "1.5 million" may be rounded; the noughts of 2,400 hardly are, and leave two percent
+    open. ``place`` is the worth of the last digit of a figure beside it: next to 5.75, 5 means 5.00.
     """
     if quantity.hedge or not quantity.value:
         return quantity.low, quantity.high

@@ -66,8 +66,9 @@ class Misfit(NamedTuple):
         """Return the figures that rule it out."""
         stretch = self._stretch()
         if stretch:
-            return (document.place(self.block, stretch, "the parts"),)
-        return tuple(document.place(self.block, part, "a part") for part in self.parts)
+            note = "the figures" if len(self.parts) > 1 else "the other figure"
+            return (document.place(self.block, stretch, note),)
+        return tuple(document.place(self.block, part, "the other figure") for part in self.parts)
 
     def said(self) -> str:
         """Return the figures that rule it out, as the text has them: "31 to 25"."""

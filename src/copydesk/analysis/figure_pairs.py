@@ -46,10 +46,10 @@ class Clash(NamedTuple):
     def evidence(self) -> Mapping[str, object]:
         """Return both figures as read, and what makes them one."""
         return {
-            "this": (self.first.value, self.first.low, self.first.high),
-            "other": (self.second.value, self.second.low, self.second.high),
+            "this": self.first.as_read,
+            "other": self.second.as_read,
             "likeness": round(self.likeness, 2),
-            "shared": self.shared,
+            "shared": ", ".join(self.shared),
         }
 
 

@@ -76,6 +76,13 @@ class Quantity(NamedTuple):
         # two are not both stretched
         return self.low <= other.value <= self.high or other.low <= self.value <= other.high
 
+    @property
+    def as_read(self) -> str:
+        """The figure as written, and what it can mean: "about 600 people (540 to 660)"."""
+        if self.low == self.high:
+            return self.text if f"{self.value:,.12g}" in self.text else f"{self.text} ({self.value:,.12g})"
+        return f"{self.text} ({self.low:,.12g} to {self.high:,.12g})"
+
 
 def quantities(document: Document) -> tuple[Quantity, ...]:
     """Return the quantities of all blocks but credits and bylines, in order."""
