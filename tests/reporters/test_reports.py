@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,6 +84,22 @@ def test_many_related_places_are_counted_and_other_files_named() -> None:
     shown = render("text", Report((finding(ARTICLE.at(Span(0, 3)), *places),)), NARROW)
     assert "in news/old.txt:3:1" in shown
     assert "… and line 3" in shown
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([5, 5], "… and line 5\n"),
+        ([5, 6], "… and lines 5 and 6\n"),
+        ([5, 6, 6, 8], "… and lines 5, 6 and 8\n"),
+        (range(5, 17), "… and lines 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 and 16\n"),
+        (range(5, 18), "… and lines 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, …\n"),
+    ],
+)
+def test_the_lines_of_places_that_are_not_shown_are_named(lines: Iterable[int], said: str) -> None:
+    document = Document("a.txt", "a\n" * 20, ())
+    places = [document.at(Span(2 * line - 2, 2 * line - 1)) for line in (1, 1, 2, 3, 4, *lines)]
+    assert said in render("text", Report((finding(*places),)), NARROW)
 
 
 def test_control_characters_never_reach_the_terminal() -> None:

@@ -1,7 +1,7 @@
 """The terminal: each finding with its line, the words marked, and the places it clashes with."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.model.finding import Finding, Level, Location, Report
 from copydesk.reporters.rendering import Style, visible
@@ -9,6 +9,7 @@ from copydesk.reporters.summary import summary_line
 
 _COLORS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.SUGGESTION: "1;36"}
 _RELATED_SHOWN = 4
+_LINES_NAMED = 12  # of the places that are not shown: a screen's worth
 _NOTED = 8  # columns of marks that are left before a note; with less, the note may wrap
 _LEAST = 40  # columns of text shown, however narrow the screen
 
@@ -42,14 +43,21 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
             yield f"{' ' * gutter} in {visible(one.path)}:{one.line}:{one.column}"
         yield from _shown(one, gutter, "-", "34", style)
     if len(finding.related) > len(shown):
-        rest = finding.related[len(shown) :]
-        numbers = ", ".join(dict.fromkeys(str(one.line) for one in rest[:12]))
-        more = ", …" if len(rest) > 12 else ""  # noqa: PLR2004  a screen's worth
-        yield f"{' ' * gutter} … and line {numbers}{more}"
+        yield f"{' ' * gutter} … and {_lines(finding.related[len(shown) :])}"
     if style.evidence:
         for name, value in finding.evidence.items():
             yield _paint(f"{' ' * gutter} = {name}: {visible(str(value))}", "2", style)
     yield ""
+
+
+def _lines(places: Sequence[Location]) -> str:
+    """Name the lines of places: "line 3", "lines 3 and 5", "lines 3, 5, 7, …"."""
+    first, *others = dict.fromkeys(str(one.line) for one in places[:_LINES_NAMED])
+    if len(places) > _LINES_NAMED:
+        return f"lines {', '.join((first, *others))}, …"
+    if not others:
+        return f"line {first}"
+    return f"lines {', '.join((first, *others[:-1]))} and {others[-1]}"
 
 
 def _shown(place: Location, gutter: int, mark: str, color: str, style: Style) -> Iterator[str]:
