@@ -29,10 +29,10 @@ def article(text: str) -> Document:
         ("Sixteen sailors were on board. Eleven have been found; the other nine are missing.", "20"),
         (
             "The debt is $9bn, of which $6.5bn is owed to banks and the remaining $4.5bn to mills.",
-            "11,000,000,000",
+            "$11bn",
         ),
         ("They sold 37 boats in May and another 28 in June, for a summer total of 75.", "65"),
-        ("The grant of £9m is split into £3m for roads, £2m for schools and £1m for parks.", "6,000,000"),
+        ("The grant of £9m is split into £3m for roads, £2m for schools and £1m for parks.", "£6m"),
         ("She picked 14 apples and 17 pears, 40 fruits in total.", "31"),
         ("Of the 75 staff, 50 work in Tarn and the other 45 in Morlow.", "95"),
         ("The blast killed 17 people, nine men and five women, the governor said.", "14"),
@@ -92,6 +92,6 @@ def test_lists_that_may_be_right(text: str) -> None:
 def test_what_rounding_may_explain_is_kept_apart() -> None:
     text = "They sold 2.4 million sacks: 1.1 million of oats, 800,000 of rye and 400,000 of barley."
     assert wrong_totals(article(text)) == ()
-    assert [total.actual for total in rounded_totals(article(text))] == ["2,300,000"]
+    assert [total.actual for total in rounded_totals(article(text))] == ["2.3 million"]
     fine = text.replace("1.1 million", "1.24 million")
     assert rounded_totals(article(fine)) == ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from copydesk.analysis.quantities import Quantity
+from copydesk.analysis.quantities import Quantity, shown
 from copydesk.model.document import Block, Document
 from copydesk.model.finding import Location
 from copydesk.text.span import Span
@@ -61,7 +61,7 @@ class StatedClash(NamedTuple):
             "stated": "; ".join(one.as_read for one in self.stated),
             "figures": "; ".join(part.as_read for part in self.parts),
             "said": self.said,
-            "actual": f"{self.actual} ({self.low:,.12g} to {self.high:,.12g})",
+            "actual": f"{self.actual} ({shown(self.low)} to {shown(self.high)})",
             "cue": self.cue,
         }
 

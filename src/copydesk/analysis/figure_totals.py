@@ -48,6 +48,10 @@ _COMPLEMENTS = (
     frozenset({"boys", "men"}),
 )
 _MIXED = frozenset({"people", "members", "victims", "passengers", "residents", "workers", "employees"})
+_WRITTEN = re.compile(
+    r"(?i)(?P<sign>[$£€]?)(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<scale> ?(?:thousand|million|billion|trillion|[mk]|bn|tn)\b)?"
+)
 _LONGEST = 400  # characters of a clause with parts
 _NEAR_LISTED = 0.5  # of three after a colon, or summed up by ", 12 in all", the list is of all more often
 _NEAR = 0.75  # a list that makes less of its whole names some of the parts; one that makes more counts others
@@ -179,7 +183,10 @@ def _judged(whole: Quantity, frame: Frame, listed: str, cue: str) -> Iterator[tu
     off = low > whole.high or high < whole.low
     # a sum that rounds to the whole as written is right: 2.34 and 2.3
     if off or abs(actual - whole.value) > whole.place / 2:
-        yield StatedClash((whole,), parts, whole.text, _plain(actual), low, high, cue.strip(" ,")), not off
+        yield (
+            StatedClash((whole,), parts, whole.text, _worded(actual, whole), low, high, cue.strip(" ,")),
+            not off,
+        )
 
 
 def _may_be_incomplete(ratio: float, cue: str, parts: tuple[Quantity, ...], singles: int) -> bool:
@@ -191,6 +198,15 @@ def _may_be_incomplete(ratio: float, cue: str, parts: tuple[Quantity, ...], sing
     if cue.strip(" ,") in {"–", "—"} and ratio < 1 and not _complements(parts):
         return True
     return cue.startswith("bringing") and ratio < 1  # what is listed came on top of what there was
+
+
+def _worded(value: float, like: Quantity) -> str:
+    """Return a sum as the figure it is compared with is written: "$4.5 million", for "$4.2 million"."""
+    written = _WRITTEN.match(like.text)
+    if not written:
+        return _plain(value)
+    scale = like.value / (float(written["number"].replace(",", "")) or 1.0)
+    return f"{written['sign']}{_plain(value / (scale or 1.0))}{written['scale'] or ''}"
 
 
 def _plain(value: float) -> str:

@@ -34,6 +34,7 @@ MOST_QUANTITIES = 20_000
 """More figures than this in one document are not looked at: it is a table, not an article."""
 
 _SAME_BOUND = 1.25
+_GROUPED = 100_000  # from which no fraction is shown
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST})
 _SILENT = frozenset({BlockKind.CREDIT, BlockKind.BYLINE})
 _DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
@@ -80,8 +81,13 @@ class Quantity(NamedTuple):
     def as_read(self) -> str:
         """The figure as written, and what it can mean: "about 600 people (540 to 660)"."""
         if self.low == self.high:
-            return self.text if f"{self.value:,.12g}" in self.text else f"{self.text} ({self.value:,.12g})"
-        return f"{self.text} ({self.low:,.12g} to {self.high:,.12g})"
+            return self.text if shown(self.value) in self.text else f"{self.text} ({shown(self.value)})"
+        return f"{self.text} ({shown(self.low)} to {shown(self.high)})"
+
+
+def shown(value: float) -> str:
+    """Return a value as a person reads it, to about six digits."""
+    return f"{value:,.0f}" if value == int(value) or abs(value) >= _GROUPED else f"{value:.6g}"
 
 
 def quantities(document: Document) -> tuple[Quantity, ...]:
