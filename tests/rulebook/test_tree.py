@@ -73,7 +73,7 @@ def test_a_key_that_stands_twice_names_both_lines() -> None:
     ("text", "place", "words"),
     [
         ("a: 1\n\tb: 2", (2, 1), "starts with a tab"),
-        ("a: [1", (1, 6), "not YAML"),
+        ("a: [1", (1, 4), "a bracket that is not closed"),
         ("a: 1\n---\nb: 1", (2, 1), "more than one YAML document"),
         ("<<: {a: 1}", (1, 1), "merging"),
         ("[1]: a", (1, 1), "a key must be"),

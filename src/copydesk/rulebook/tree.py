@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, cast
 
 from copydesk.errors import RuleError
 from copydesk.rulebook.scalars import CORE_TAG, core, tagged
+from copydesk.rulebook.yaml_faults import fault
 
 MAX_SIZE = 1_000_000  # characters of a file
 _MAX_NODES = 250_000  # values, each alias counted with all it stands for
@@ -99,22 +100,15 @@ def parse(text: str, path: str) -> Node:
     try:
         return _Builder(text, path).document()
     except yaml.MarkedYAMLError as error:
-        mark = cast("_Mark", error.problem_mark or error.context_mark)
         lines = text.split("\n")
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        number, column = mark.line + 1, mark.column + 1
+        wrong = fault(error, lines)
+        number, column = wrong.line + 1, wrong.column + 1
         if number > len(lines):  # the C parser points behind the end
             number, column = len(lines), len(lines[-1]) + 1
-        raise RuleError(_explain(line, error.problem or ""), path, number, column) from None
+        raise RuleError(wrong.message, path, number, column) from None
     except (yaml.YAMLError, UnicodeError) as error:
         reason = str(getattr(error, "reason", "a character that can't be read"))
         raise RuleError(f"not YAML: {reason}", path) from None
-
-
-def _explain(line: str, problem: str) -> str:
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "not YAML: the line starts with a tab; indent with spaces"
-    return f"not YAML: {problem}"
 
 
 @dataclass(slots=True)
