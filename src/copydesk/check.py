@@ -47,7 +47,7 @@ class Check:
     kind: ClassVar[str]
     placeholders: ClassVar[frozenset[str]] = frozenset()
     archive: ClassVar[bool] = False  # whether it runs only where there is an archive
-    needs: ClassVar[tuple[str, ...]] = ()  # options of which one must hold something, or nothing is found
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = ()  # options; without one of each, nothing is ever found
 
     scope: tuple[str, ...] = ("text",)
 

@@ -417,6 +417,15 @@ def test_the_steps_of_an_action_may_stand_in_lists_of_their_own() -> None:
             '2:7: a rule of the kind substitution finds nothing without "s',
         ),
         ("extends: occurrence\nmax: 1\n", '1:1: a rule of the kind occurrence finds nothing without "token"'),
+        (
+            "extends: occurrence\ntoken: a\nmin: 0\n",
+            "3:6: a rule of the kind occurrence finds nothing withou",
+        ),
+        (
+            "extends: conditional\nfirst: a\n",
+            '1:1: a rule of the kind conditional finds nothing without "sec',
+        ),
+        ("extends: capitalization\n", '1:1: a rule of the kind capitalization finds nothing without "match"'),
     ],
 )
 def test_a_rule_that_can_find_nothing_is_refused_unless_it_is_of_a_style_for_vale(

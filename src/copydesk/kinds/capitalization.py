@@ -42,6 +42,7 @@ class Capitalization(DocumentCheck):
 
     kind: ClassVar[str] = "capitalization"
     lenient: ClassVar[bool] = True
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("match",),)
 
     match: str = ""
     style: str = "AP"

@@ -25,7 +25,7 @@ class Conditional(DocumentCheck):
 
     kind: ClassVar[str] = "conditional"
     lenient: ClassVar[bool] = True
-    needs: ClassVar[tuple[str, ...]] = ("first",)
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("first",), ("second",))
 
     first: str = ""
     second: str = ""

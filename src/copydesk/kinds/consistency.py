@@ -26,7 +26,7 @@ class Consistency(DocumentCheck):
 
     kind: ClassVar[str] = "consistency"
     lenient: ClassVar[bool] = True
-    needs: ClassVar[tuple[str, ...]] = ("either",)
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("either",),)
 
     either: Mapping[str, str] = field(default_factory=dict[str, str])
     nonword: bool = False

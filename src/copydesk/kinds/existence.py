@@ -28,7 +28,7 @@ class Existence(DocumentCheck):
 
     kind: ClassVar[str] = "existence"
     lenient: ClassVar[bool] = True
-    needs: ClassVar[tuple[str, ...]] = ("tokens", "raw")
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("tokens", "raw"),)
 
     tokens: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ class Occurrence(DocumentCheck):
 
     kind: ClassVar[str] = "occurrence"
     lenient: ClassVar[bool] = True
-    needs: ClassVar[tuple[str, ...]] = ("token",)
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("token",), ("max", "min"))
     placeholders: ClassVar[frozenset[str]] = frozenset({"count"})
 
     token: str = ""

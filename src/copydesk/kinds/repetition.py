@@ -25,7 +25,7 @@ class Repetition(DocumentCheck):
 
     kind: ClassVar[str] = "repetition"
     lenient: ClassVar[bool] = True
-    needs: ClassVar[tuple[str, ...]] = ("tokens",)
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("tokens",),)
 
     tokens: tuple[str, ...] = ()
     alpha: bool = False

@@ -100,7 +100,7 @@ class Sequence(DocumentCheck):
 
     kind: ClassVar[str] = "sequence"
     lenient: ClassVar[bool] = True
-    needs: ClassVar[tuple[str, ...]] = ("tokens",)
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("tokens",),)
 
     scope: tuple[str, ...] = ("sentence",)
     tokens: tuple[Mapping[str, str], ...] = ()

@@ -33,7 +33,7 @@ class Substitution(DocumentCheck):
 
     kind: ClassVar[str] = "substitution"
     lenient: ClassVar[bool] = True
-    needs: ClassVar[tuple[str, ...]] = ("swap",)
+    needs: ClassVar[tuple[tuple[str, ...], ...]] = (("swap",),)
 
     swap: Mapping[str, str] = field(default_factory=dict[str, str])
     ignorecase: bool = False

@@ -199,10 +199,11 @@ class _Builder:
             done = made(make, values, validate=not self._proven)
         except RefusedError as error:
             self._refused(check, error)
-        if check.needs and not self._lax and not any(map(_holds, (getattr(done, n) for n in check.needs))):
-            written = next((self._keys[name].value for name in check.needs if name in self._keys), self._root)
-            needs = " or ".join(f'"{name}"' for name in check.needs)
-            self._fail(f"a rule of the kind {check.kind} finds nothing without {needs}", written)
+        for needed in () if self._lax else check.needs:
+            if not any(_holds(getattr(done, name)) for name in needed):
+                written = next((self._keys[name].value for name in needed if name in self._keys), self._root)
+                either = " or ".join(f'"{name}"' for name in needed)
+                self._fail(f"a rule of the kind {check.kind} finds nothing without {either}", written)
         return done
 
     def _option(self, key: str, option: Option, *, lenient: bool) -> object:
@@ -283,8 +284,8 @@ class _Builder:
 
 
 def _holds(value: object) -> bool:
-    """Tell whether there is a text in an option, a list or a mapping."""
-    return any(cast("Iterable[object]", value))
+    """Tell whether there is something in an option; a list of empty texts holds nothing."""
+    return any(cast("Iterable[object]", value)) if isinstance(value, tuple | Mapping) else bool(value)
 
 
 def _flat(items: tuple[Node, ...]) -> Iterable[Node]:
