@@ -90,7 +90,7 @@ def test_another_action_makes_its_own_suggestion() -> None:
     assert match.fix is None
 
 
-@pytest.mark.parametrize("options", [{"match": "["}, {"match": "$title", "prefix": "["}])
+@pytest.mark.parametrize("options", [{"match": "["}, {"match": "$titel"}, {"match": "$title", "prefix": "["}])
 def test_a_bad_pattern_is_told(options: dict[str, str]) -> None:
     with pytest.raises(RuleError):
         Capitalization(**options).validate()  # type: ignore[arg-type]

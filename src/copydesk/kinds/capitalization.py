@@ -1,5 +1,6 @@
 """Headlines (and anything else) in the wrong case."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import ClassVar, Literal, NamedTuple
 from copydesk.analysis.replacements import replacement
 from copydesk.analysis.scopes import Regions
 from copydesk.check import DocumentCheck, Match
+from copydesk.errors import RuleError
 from copydesk.model.document import Document
 from copydesk.text import rewriting
 from copydesk.text.exceptions import Exceptions
@@ -21,6 +23,8 @@ from copydesk.text.titles import (
     title_case,
 )
 
+_CASES = ("$title", "$sentence", "$lower", "$upper")
+_NAME = re.compile(r"\$[A-Za-z]+")  # as a pattern it could match nothing
 _USUAL = 0.8  # share of words in the right case that is enough
 
 
@@ -56,6 +60,8 @@ class Capitalization(DocumentCheck):
 
     def validate(self) -> None:
         """Raise ``RuleError`` when a pattern or the action can't be used."""
+        if self.match not in _CASES and _NAME.fullmatch(self.match):
+            raise RuleError(f'match: there is no case "{self.match[:40]}"; there are {", ".join(_CASES)}')
         self._exceptions.validate()
         rewriting.validate(self.action)
         for pattern in (self._before, self._wanted):
@@ -140,8 +146,7 @@ class Capitalization(DocumentCheck):
     @cached_property
     def _wanted(self) -> Pattern | None:
         """The pattern that ``match`` is, if it names no case."""
-        named = ("$title", "$sentence", "$lower", "$upper")
-        return None if self.match in named else Pattern(self.match, multiline=False)
+        return None if self.match in _CASES else Pattern(self.match, multiline=False)
 
 
 def _upper(text: str) -> str:
