@@ -7,6 +7,7 @@ from typing import ClassVar
 from copydesk.analysis.figure_claims import doubtful
 from copydesk.analysis.figure_fronts import front_clashes
 from copydesk.analysis.figure_pairs import contradictions
+from copydesk.analysis.figure_typos import transpositions
 from copydesk.analysis.headline_figures import headline_clashes
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
@@ -24,6 +25,7 @@ class DifferingFigures(DocumentCheck):
         certain = document.derive(contradictions)
         told = {frozenset((clash.first.value, clash.second.value)) for clash in certain}
         told |= {one.values for one in document.derive(headline_clashes)}
+        told |= {frozenset((slip.figure.value, slip.other.value)) for slip in document.derive(transpositions)}
         for clash in (*document.derive(front_clashes), *document.derive(doubtful)):
             values = frozenset((clash.first.value, clash.second.value))
             if values in told:
