@@ -20,6 +20,7 @@ def complaint(folder: Path, text: str, name: str = "copydesk.yaml") -> str:
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
     found = config(
         tmp_path,
         """

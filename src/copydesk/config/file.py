@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, cast
 
+from copydesk.config.demands import checked
 from copydesk.config.places import pattern_fault, styles_folder
 from copydesk.config.vale_ini import NAMES as VALE_NAMES
 from copydesk.config.vale_ini import ValeIni, read_vale_ini, styles_path, vale_config
@@ -159,7 +160,7 @@ class _Reader:
 
     def config(self, root: Node) -> Config:
         """Return the configuration."""
-        entries = self._mapping(root, KEYS, "configuration")
+        entries = checked(self._mapping(root, KEYS, "configuration"), self._path)
         level, least = entries.get("fail-level"), entries.get("min-level")
         asked, server = self._languagetool(entries.get("languagetool"))
         return Config(

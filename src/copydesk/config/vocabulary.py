@@ -45,6 +45,9 @@ def _folder(name: str, roots: tuple[Path, ...], config: str | None) -> Path:
     for root, folder in tried:
         if folder.is_dir() and folder.resolve().is_relative_to(root.resolve()):
             return folder
+    if not roots:
+        message = f'there is no folder of rules to have the vocabulary "{name[:60]}"; give one: rule-folders'
+        raise ConfigError(message, config)
     places = ", ".join(str(folder) for _, folder in tried)
     raise ConfigError(f'there is no vocabulary "{name[:60]}"; looked for it in {places}', config)
 

@@ -219,7 +219,7 @@ class Workspace:
         least = self._least(config.min_level)
         taken = [rule for rule in rules if selection.takes(rule) and rule.level >= least]
         taken = [rule for rule in taken if self.options.archive or not rule.check.archive]
-        if config.folders or self.options.folders:
+        if config.folders or self.options.folders or config.vocab:
             taken = self._desk(config, errors).dress_all(taken, errors)
         taken = list(self._served(taken, config, least))
         foreign = bool(taken) and all(rule.kind in VALE_KINDS for rule in taken)
