@@ -19,7 +19,7 @@ _KEYS = (
     frozenset(  # of front matter: those that are parts of an article, which are known without "frontmatter"
         [
             *("title", "description", "subtitle", "dek", "excerpt", "deck", "lede", "lead", "abstract"),
-            *("author", "authors", "credits", "photographer", "image"),
+            *("author", "authors", "credits", "photographer"),
         ]
     )
 )
