@@ -64,6 +64,18 @@ def test_which_of_several_rules_of_one_name_is_meant_has_to_be_said(tmp_path: Pa
     assert "name one in full" in shown.output
 
 
+def test_folders_without_rules_and_rules_without_examples_are_told(tmp_path: Path) -> None:
+    rules, empty = tmp_path / "desk", tmp_path / "empty"
+    for folder in (rules, empty):
+        folder.mkdir()
+    (rules / "a.yml").write_text("extends: existence\nmessage: x\ntokens: [a]\n")
+    shown = RUNNER.invoke(cli, ["test", str(rules)])
+    assert (shown.exit_code, shown.output) == (0, "0 passed, 0 failed, 1 rule without an example\n")
+    shown = RUNNER.invoke(cli, ["test", str(rules), str(empty)])
+    assert shown.exit_code == 2
+    assert f"{empty}: there is no rule in it" in shown.output
+
+
 def test_a_rule_is_explained() -> None:
     shown = RUNNER.invoke(cli, ["explain", "doubled-word"])
     assert shown.exit_code == 0

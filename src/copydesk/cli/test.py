@@ -8,8 +8,9 @@ from copydesk.cli import terminal
 from copydesk.engine.selftest import Verdict, test_rules
 from copydesk.model.finding import Problem
 from copydesk.reporters.rendering import visible
+from copydesk.reporters.summary import counted
 from copydesk.rulebook.loader import load_folders
-from copydesk.rulebook.sources import builtin
+from copydesk.rulebook.sources import builtin, rule_files
 
 
 @click.command("test")
@@ -28,6 +29,8 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], verbose: bool) -> Non
         ctx.exit(2)
     rules, errors = load_folders([Path(path) for path in paths] or [builtin()])
     problems = [Problem.of(error) for error in errors]
+    empty = [path for path in paths if not any(True for _ in rule_files(Path(path)))]
+    problems += [Problem(path, "there is no rule in it, which is a file that ends in .yml") for path in empty]
     results = list(test_rules(rules))
     skipped = [result for result in results if result.verdict is Verdict.SKIPPED]
     for result in results:
@@ -45,5 +48,8 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], verbose: bool) -> Non
     terminal.show_problems(problems)
     for why in dict.fromkeys(visible(line) for result in skipped for line in result.details):
         click.echo(f"not tried: {why}")
-    click.echo(f"{passed} passed, {failed} failed" + (f", {len(skipped)} not tried" if skipped else ""))
+    bare = sum(not (rule.bad or rule.good or rule.known) for rule in rules)
+    more = f", {len(skipped)} not tried" if skipped else ""
+    more += f", {counted(bare, 'rule')} without an example" if bare else ""
+    click.echo(f"{passed} passed, {failed} failed{more}")
     ctx.exit(2 if problems else 1 if failed else 0)
