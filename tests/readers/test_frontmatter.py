@@ -1,3 +1,5 @@
+import pytest
+
 from copydesk.model.document import Document
 from copydesk.readers import read
 
@@ -96,6 +98,29 @@ def test_a_rule_and_a_list_with_blank_lines_around_it_is_an_article() -> None:
     assert yaml("Rain: [fell\n\tand").problems
     assert not yaml("Rain [fell").problems
     assert not yaml("[fell\n\t").problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("---\ntitle: a: b\n---\nBody.\n", 2, 'front matter: a text with ": " in it goes in quotes'),
+        ('---\nlayout: x\ntitle: "Rain\n---\nBody.\n', 3, "front matter: a quote that is not closed"),
+        ('+++\na = 1\ntitle = "Rain\n+++\nBody.\n', 3, "front matter: a quote that is not closed"),
+        ("---\ntitle: Rain\n\nBody.\n", 1, 'front matter: no line "---" closes it'),
+        ('+++\ntitle = "Rain"\n\nBody.\n', 1, 'front matter: no line "+++" closes it'),
+        ('{"title": "Rain",\n "date": }\n\nBody.\n', 2, "front matter is not JSON: Expecting value"),
+        ("---\ntitle: \x01\n---\nBody.\n", 1, "front matter: it can’t be read"),
+    ],
+)
+def test_a_fault_of_the_front_matter_is_told_with_its_line(text: str, line: int, said: str) -> None:
+    assert read("a.md", text).problems == ((line, said),)
+    assert read("a.txt", text).problems == ()
+
+
+def test_what_only_looks_like_front_matter_is_no_fault() -> None:
+    deep = '{"title": ' + "[" * 100_000
+    for text in ("---\nRain: fell.\n", "---\n\ntitle\n", '{"Rain," she said}\n', '{"a": }\n', deep):
+        assert read("a.md", text).problems == ()
 
 
 def test_what_is_too_large_or_too_deep_is_a_problem() -> None:

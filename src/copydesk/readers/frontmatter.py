@@ -19,6 +19,7 @@ _CLOSE = {
     "+++": re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
 _JSON = re.compile(r"\ufeff?(?=\{\s*\")")
+_FIRST_KEY = re.compile(r"\{?\s*\"?([\w-]+)\"?[ \t]*[:=]")
 _NO_NAME = re.compile(r"[^\w-]")
 _LARGEST = 256_000  # characters
 _STANDFIRST = frozenset(
@@ -71,7 +72,11 @@ def _fenced(source: str, found: Found) -> int | None:
     """Read YAML or TOML between fences; return where the body starts."""
     opened = _OPEN.match(source)
     close = _CLOSE[opened[1]].search(source, opened.end()) if opened else None
-    if opened is None or close is None:
+    if opened is None:
+        return None
+    if close is None:
+        if _begins_known(source, opened.end()):
+            found.problems.append((1, f'front matter: no line "{opened[1]}" closes it'))
         return None
     text = source[opened.end() : close.start()]
     if len(text) > _LARGEST:
@@ -90,9 +95,17 @@ def _json(source: str, found: Found) -> int | None:
         return None
     try:
         _, end = JSONDecoder().raw_decode(source[:_LARGEST], opened.end())
-    except (JSONDecodeError, RecursionError):
+    except (JSONDecodeError, RecursionError) as error:
+        if isinstance(error, JSONDecodeError) and _begins_known(source, opened.end()):
+            found.problems.append((error.lineno, f"front matter is not JSON: {error.msg}"))
         return None
     return end if read_yaml(source[opened.end() : end], opened.end(), found, _is_known) else None
+
+
+def _begins_known(source: str, at: int) -> bool:
+    """Tell whether a key of an article's front matter stands there."""
+    first = _FIRST_KEY.match(source, at)
+    return first is not None and _is_known(first[1])
 
 
 def _is_known(key: str) -> bool:

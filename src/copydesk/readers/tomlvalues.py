@@ -18,6 +18,7 @@ _STRING = re.compile(
 )
 _BETWEEN = re.compile(r"(?:[\s,]|#[^\r\n]*)*+")
 _ERROR_LINE = re.compile(r"line (\d+)")
+_PLACE = re.compile(r" \(at [^()]*\)$")  # counted from the front matter's first line
 _STYLES = {"lines": '"', "double": '"', "single": "'"}
 
 
@@ -26,8 +27,9 @@ def read_toml(text: str, base: int, found: Found) -> None:
     try:
         tree = parse_toml(text.replace("\r\n", "\n"))
     except ValueError as error:
-        line = _ERROR_LINE.search(str(error))
-        found.problems.append((int(line[1]) + 1 if line else 1, f"front matter: {error}"))
+        said = str(error).replace("Illegal character '\\n'", "a quote that is not closed")
+        line = _ERROR_LINE.search(said)
+        found.problems.append((int(line[1]) + 1 if line else 1, f"front matter: {_PLACE.sub('', said)}"))
         return
     _flatten(tree, found)
     for path, string in _strings(text):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from copydesk.readers.values import Found, aligned
+from copydesk.text.yaml_faults import fault
 
 _KEY = re.compile(r"^\w[\w-]*[ \t]*:", re.MULTILINE)
 _DEPTH = 100
@@ -106,9 +107,11 @@ def read_yaml(text: str, base: int, found: Found, is_known: Callable[[str], bool
         if not found.values and not _KEY.search(text):
             found.problems.clear()
             return False
-        mark = getattr(error, "problem_mark", None)
-        said = getattr(error, "problem", None) or "it can’t be read"
-        found.problems.append((mark.line + 2 if mark else 1, f"front matter: {said}"))
+        line, said = 1, "it can’t be read"
+        if isinstance(error, yaml.MarkedYAMLError):
+            wrong = fault(error, text.split("\n"))
+            line, said = wrong.line + 2, wrong.message
+        found.problems.append((line, f"front matter: {said}"))
         return True
     if walk.listed and (lines := text.splitlines())[0].strip() and lines[-1].strip():
         found.problems.append((walk.listed, "front matter is a list; it has to be keys with values"))

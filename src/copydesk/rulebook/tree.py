@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol, cast
 
 from copydesk.errors import RuleError
 from copydesk.rulebook.scalars import CORE_TAG, core, tagged
-from copydesk.rulebook.yaml_faults import fault
+from copydesk.text.yaml_faults import fault
 
 MAX_SIZE = 1_000_000  # characters of a file
 _MAX_NODES = 250_000  # values, each alias counted with all it stands for
@@ -105,7 +105,7 @@ def parse(text: str, path: str) -> Node:
         number, column = wrong.line + 1, wrong.column + 1
         if number > len(lines):  # the C parser points behind the end
             number, column = len(lines), len(lines[-1]) + 1
-        raise RuleError(wrong.message, path, number, column) from None
+        raise RuleError(f"not YAML: {wrong.message}", path, number, column) from None
     except (yaml.YAMLError, UnicodeError) as error:
         reason = str(getattr(error, "reason", "a character that can't be read"))
         raise RuleError(f"not YAML: {reason}", path) from None

@@ -39,9 +39,9 @@ def fault(error: _Error, lines: Sequence[str]) -> Fault:
     context, problem = error.context or "", error.problem or ""
     if begun is not None and begun.line < mark.line and ("quoted" in context or "flow" in context):
         what = "a quote" if "quoted" in context else "a bracket"
-        return Fault(f"not YAML: {what} that is not closed", begun.line, begun.column)
+        return Fault(f"{what} that is not closed", begun.line, begun.column)
     line = lines[mark.line] if mark.line < len(lines) else ""
-    return Fault(f"not YAML: {_explained(line, mark.column, problem)}", mark.line, mark.column)
+    return Fault(_explained(line, mark.column, problem), mark.line, mark.column)
 
 
 def _explained(line: str, column: int, problem: str) -> str:
