@@ -73,6 +73,18 @@ def opened(file: str) -> tuple[sqlite3.Connection, str, list[str]]:
     return database, renewed, former
 
 
+def inserted(database: sqlite3.Connection, rows: Sequence[tuple[object, ...]]) -> None:
+    """Write articles: all, or none where one of a name is there already (``sqlite3.IntegrityError``)."""
+    database.execute("SAVEPOINT articles")
+    try:
+        database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    except sqlite3.IntegrityError:
+        database.execute("ROLLBACK TO articles")
+        raise
+    finally:
+        database.execute("RELEASE articles")
+
+
 def present(database: sqlite3.Connection, names: Sequence[str]) -> list[str]:
     """Return those of the names that the archive has."""
     found: list[str] = []

@@ -16,7 +16,7 @@ from copydesk.text.near_titles import LEAST, SERIES, Title, are_alike, forms_are
 
 KINDS = ("exact", "near", "series", "passage")
 _LOADED = 20_000  # pairs of clippings in memory at a time
-_TITLES = 200_000  # and of headlines
+_TITLES = 500_000  # and of headlines
 
 
 class Pair(NamedTuple):

@@ -133,23 +133,23 @@ def sharing(database: sqlite3.Connection, inside: int, *, whole: bool) -> Iterat
     """
     rest: list[int] = []
     for (data,) in database.execute("SELECT data FROM postings ORDER BY first"):
-        found = _numbers(data)
-        rest += (
-            [one for one in found if not one & inside] if whole else [one for one in found if one & inside]
-        )
+        rest += _numbers(data)
         if rest:
             cut = bisect_left(rest, rest[-1] & ~_PLACE)  # the last key may go on in the next piece
-            yield from _groups(rest[:cut])
+            yield from _groups(rest[:cut], inside, whole=whole)
             rest = rest[cut:]
-    yield from _groups(rest)
+    yield from _groups(rest, inside, whole=whole)
 
 
-def _groups(postings: Sequence[int]) -> Iterator[list[int]]:
+def _groups(postings: Sequence[int], inside: int, *, whole: bool) -> Iterator[list[int]]:
     keys = [one >> PLACE_BITS for one in postings]
     twins = compress(count(), map(eq, keys, islice(keys, 1, None)))  # those whose next is of the same key
-    for _, run in groupby(enumerate(twins), lambda pair: pair[1] - pair[0]):
-        ats = [at for _, at in run]
-        yield [one & _PLACE for one in postings[ats[0] : ats[-1] + 2]]
+    for _, same in groupby(enumerate(twins), lambda pair: pair[1] - pair[0]):
+        ats = [at for _, at in same]
+        run = postings[ats[0] : ats[-1] + 2]
+        found = [one & _PLACE for one in run if (not one & inside) is whole]
+        if len(found) > 1:
+            yield found
 
 
 def tally(database: sqlite3.Connection) -> tuple[int, int]:

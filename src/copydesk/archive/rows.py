@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 from copydesk.errors import ReadError
 
 FIELDS = ("id", "headline", "text", "date", "url")
+_decode = json.JSONDecoder().raw_decode
 _LONGEST = 10_000_000  # characters of a line
 _SHOWN = 100  # characters of a faulty value
 
@@ -80,7 +81,10 @@ def _lines(path: str, _: Mapping[str, str]) -> Iterator[tuple[int, Mapping[str, 
 
 def _object(line: str, path: str, number: int) -> Mapping[str, Any] | ReadError:
     try:
-        found = json.loads(line)
+        text = line.strip()
+        found, end = _decode(text)
+        if end != len(text):
+            raise ValueError(line)  # noqa: TRY301  as json.loads does
     except (ValueError, RecursionError):
         return ReadError(f"is no JSON: {line[:_SHOWN].strip()}", path, number)
     return (

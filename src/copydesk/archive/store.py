@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from copydesk.archive import postings
-from copydesk.archive.database import ArchiveError, Status, numbered, opened, present
+from copydesk.archive.database import ArchiveError, Status, inserted, numbered, opened, present
 from copydesk.archive.entry import PARTS, Entry, headline_of, packed, unpacked
 from copydesk.archive.place import shown
 from copydesk.model.clip import Clip
@@ -75,9 +75,6 @@ class Archive:
         """
         entries = list({one.name: one for one in entries}.values())  # of one name, the last
         with self._writing() as database:
-            there = present(database, [one.name for one in entries])
-            if there:
-                self._drop(database, there)
             (last,) = database.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()
             if last + len(entries) > _MOST:
                 raise ArchiveError(
@@ -90,7 +87,11 @@ class Archive:
                 day = one.published.toordinal() if one.published else None
                 rows.append((number, one.name, one.stamp, one.digest, day, *packed(clips)))
                 found += _postings(clips, number)
-            database.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            try:
+                inserted(database, rows)
+            except sqlite3.IntegrityError:  # some are there
+                self._drop(database, present(database, [one.name for one in entries]))
+                inserted(database, rows)
             postings.wait(database, last + 1, found)
 
     def settle(self) -> None:
