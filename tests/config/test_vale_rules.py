@@ -297,3 +297,26 @@ def test_a_rule_of_our_own_can_be_turned_on_alone(tmp_path: Path) -> None:
     ini = "StylesPath = styles\n[*]\nBasedOnStyles = House\ndates.impossible-date = YES\n"
     newsroom(tmp_path, ini, {"a.md": "The council meets at the harbour on 31 April 2019.\n"})
     assert [one[0] for one in found(tmp_path)] == ["House.Harbour", "dates.impossible-date"]
+
+
+@pytest.mark.parametrize(
+    ("ignore", "said"),
+    [
+        ("words.txt", ""),
+        ("[words.txt, more.txt]", ""),
+        ("[words.txt, mroe.txt]", 'House.Words: ignore: there is no list of words "mroe.txt" in '),
+    ],
+)
+def test_lists_of_words_have_to_be_there_in_our_own_folders(tmp_path: Path, ignore: str, said: str) -> None:
+    rule = f"extends: spelling\nmessage: '%s'\nignore: {ignore}\n"
+    files = {
+        "styles/House/Words.yml": rule,
+        "styles/words.txt": "Tarnwick\n",
+        "styles/config/ignore/more.txt": "quayish\n",
+        "a.md": "The harbour.\n",
+    }
+    newsroom(tmp_path, "StylesPath = styles\n[*]\nBasedOnStyles = House\n", files)
+    report = lint_paths([str(tmp_path / "a.md")], Options(folders=(str(tmp_path / "styles"),)))
+    assert [one.message[: len(said)] for one in report.problems] == ([said] if said else [])
+    ini = Options(config=str(tmp_path / ".vale.ini"))
+    assert not lint_paths([str(tmp_path / "a.md")], ini).problems

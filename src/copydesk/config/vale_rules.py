@@ -1,7 +1,7 @@
 """The rules and the reading that a ``.vale.ini`` asks for."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -26,12 +26,13 @@ class Desk(NamedTuple):
 
     ``accepted`` are terms they let pass, ``template`` is what stands around their words, ``folder`` has
     their dictionaries and lists of words. A kind has the fields ``vocab``, ``exceptions``, ``_template`` and
-    ``_folder`` where it takes them.
+    ``_folder`` where it takes them. Rules of our ``own`` folders have to have the lists that they name.
     """
 
     accepted: tuple[str, ...] = ()
     template: str = ""
     folder: str = ""
+    own: bool = False
 
     def dress(self, rule: Rule) -> Rule:
         """Return the rule with what its kind takes of this."""
@@ -50,6 +51,9 @@ class Desk(NamedTuple):
         made = replace(check, **cast("Any", mine))
         if "_folder" in mine:
             cast("Any", made).validate()  # only now can it be seen whether its dictionaries are there
+            missing: Callable[[], str] | None = getattr(made, "missing", None)
+            if self.own and missing is not None and (fault := missing()):
+                raise RuleError(fault)
         return replace(rule, check=made)
 
     def dress_all(self, rules: Iterable[Rule], errors: list[RuleError]) -> list[Rule]:

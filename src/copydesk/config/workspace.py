@@ -242,7 +242,7 @@ class Workspace:
         folders = [*(config.root / one for one in config.folders), *map(Path, self.options.folders)]
         terms = vocabulary(config.vocab, folders, config.path)
         errors += terms.errors
-        return Desk(terms.accepted, config.word_template, str(folders[0]))
+        return Desk(terms.accepted, config.word_template, str(folders[0]), own=True)
 
     def _selection(self, config: Config, overrides: list[Toggles]) -> Selection:
         files = [(root, one) for root in self._roots(config) for one in rule_files(root)]

@@ -60,6 +60,12 @@ class Spelling(DocumentCheck):
         if self._folder and (self.dictionaries or self.aff):
             _ = self._books
 
+    def missing(self) -> str:
+        """Return what is wrong with the lists of words, which Vale passes over when they are not there."""
+        names = dictionaries.missing_lists(self._folder, self.ignore)
+        where = f"{self._folder} and its config/ignore"
+        return f'ignore: there is no list of words "{names[0][:60]}" in {where}' if names else ""
+
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the words that are not known."""
         clock = Clock.of(document.source)

@@ -62,6 +62,11 @@ def listed_words(folder: str, names: tuple[str, ...]) -> Iterator[str]:
         yield from (word for line in _text(path).splitlines() if (word := line.strip()) and word != "#")
 
 
+def missing_lists(folder: str, names: tuple[str, ...]) -> list[str]:
+    """Return the names of lists of words that are not in a folder."""
+    return [name for name in names if not any(_inside(folder, f"{below}/{name}") for below in _LISTS)]
+
+
 def _inside(folder: str, name: str) -> str:
     """Return the path of a file in a folder; "" if there is none, or it leads out."""
     if not folder:
