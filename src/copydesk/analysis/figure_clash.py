@@ -14,6 +14,10 @@ _BESIDE = 0.01
 _SMALL_PLACE = 1.0
 _WHOLE_DIGITS = 2
 _NUMBER = re.compile(r"(\d+)")
+_SUM_WRITTEN = re.compile(
+    r"(?i)(?P<sign>[$£€]?)(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<scale> ?(?:thousand|million|billion|trillion|[mk]|bn|tn)\b)?"
+)
 _WRITTEN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)")
 _THOUSAND = 1000
 _SCALED = re.compile(r"illion|thousand|bn|tn|\dm|\dk|\d m")
@@ -93,6 +97,19 @@ def in_words(value: float, like: Quantity) -> str:
     scale = like.value / float(said["number"].replace(",", "")) if like.value else 1.0
     digits = f"{value / scale:,.4g}" if value / scale < _THOUSAND else f"{value / scale:,.0f}"
     return f"{like.text[: said.start()]}{digits}{like.text[said.end() :]}"
+
+
+def as_written(value: float, like: Quantity) -> str:
+    """Return a sum as the figure it is compared with is written: "$4.5 million", for "$4.2 million"."""
+    written = _SUM_WRITTEN.match(like.text)
+    if not written:
+        return _plain(value)
+    scale = like.value / (float(written["number"].replace(",", "")) or 1.0)
+    return f"{written['sign']}{_plain(value / (scale or 1.0))}{written['scale'] or ''}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def _stretch(found: tuple[Quantity, ...]) -> Span:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from copydesk.analysis.figure_clash import StatedClash
+from copydesk.analysis.figure_clash import StatedClash, as_written
 from copydesk.analysis.figure_frames import Frame, Q, frames, joined_frames
 from copydesk.analysis.figure_lists import (
     all_told,
@@ -26,6 +26,7 @@ from copydesk.analysis.figure_lists import (
     summed,
     total_of,
 )
+from copydesk.analysis.figure_overfull import overfull
 from copydesk.analysis.quantities import Quantity
 from copydesk.model.document import Document
 
@@ -48,10 +49,6 @@ _COMPLEMENTS = (
     frozenset({"boys", "men"}),
 )
 _MIXED = frozenset({"people", "members", "victims", "passengers", "residents", "workers", "employees"})
-_WRITTEN = re.compile(
-    r"(?i)(?P<sign>[$£€]?)(?P<number>\d[\d,]*(?:\.\d+)?)"
-    r"(?P<scale> ?(?:thousand|million|billion|trillion|[mk]|bn|tn)\b)?"
-)
 _LONGEST = 400  # characters of a clause with parts
 _NEAR_LISTED = 0.5  # of three after a colon, or summed up by ", 12 in all", the list is of all more often
 _NEAR = 0.75  # a list that makes less of its whole names some of the parts; one that makes more counts others
@@ -62,7 +59,7 @@ def _all(document: Document) -> tuple[tuple[StatedClash, bool], ...]:
     within = (total for frame in document.derive(frames) for total in _in_frame(frame))
     across = (total for frame in document.derive(joined_frames) for total in _across(frame))
     found: dict[int, tuple[StatedClash, bool]] = {}
-    for clash, rounded in chain(within, across):
+    for clash, rounded in chain(within, across, document.derive(overfull)):
         found.setdefault(id(clash.stated[0]), (clash, rounded))
     return tuple(found.values())
 
@@ -127,7 +124,7 @@ def _of_the(frame: Frame) -> Iterator[tuple[StatedClash, bool]]:
         whole, parts = frame[found["whole"]], (frame[found["one"]], frame[found["two"]])
         low, high = sum(part.low for part in parts), sum(part.high for part in parts)
         if not any(part.noun or part.hedge or part.unit != whole.unit for part in parts) and low > whole.high:
-            said = _plain(sum(part.value for part in parts))
+            said = as_written(sum(part.value for part in parts), whole)
             yield StatedClash((whole,), parts, whole.text, said, low, high, "of the"), False
 
 
@@ -184,7 +181,7 @@ def _judged(whole: Quantity, frame: Frame, listed: str, cue: str) -> Iterator[tu
     # a sum that rounds to the whole as written is right: 2.34 and 2.3
     if off or abs(actual - whole.value) > whole.place / 2:
         yield (
-            StatedClash((whole,), parts, whole.text, _worded(actual, whole), low, high, cue.strip(" ,")),
+            StatedClash((whole,), parts, whole.text, as_written(actual, whole), low, high, cue.strip(" ,")),
             not off,
         )
 
@@ -198,19 +195,6 @@ def _may_be_incomplete(ratio: float, cue: str, parts: tuple[Quantity, ...], sing
     if cue.strip(" ,") in {"–", "—"} and ratio < 1 and not _complements(parts):
         return True
     return cue.startswith("bringing") and ratio < 1  # what is listed came on top of what there was
-
-
-def _worded(value: float, like: Quantity) -> str:
-    """Return a sum as the figure it is compared with is written: "$4.5 million", for "$4.2 million"."""
-    written = _WRITTEN.match(like.text)
-    if not written:
-        return _plain(value)
-    scale = like.value / (float(written["number"].replace(",", "")) or 1.0)
-    return f"{written['sign']}{_plain(value / (scale or 1.0))}{written['scale'] or ''}"
-
-
-def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def _certain(cue: str) -> bool:
