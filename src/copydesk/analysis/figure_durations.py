@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.analysis.duration_spans import between, length, on_the_clock
+from copydesk.analysis.figure_ago import wrong_years_ago
 from copydesk.analysis.figure_counts import count_pattern
 from copydesk.analysis.figured_sentences import digit_sentences
 from copydesk.analysis.moments import CLOCK, dated_pattern, moment_pattern
@@ -70,9 +71,18 @@ def wrong_durations(document: Document) -> tuple[WrongDuration, ...]:
     return tuple(
         wrong
         for sentence in document.derive(digit_sentences)
-        if _may_hold(sentence.text)
-        for wrong in _in_sentence(sentence, year)
+        for wrong in (
+            *(_in_sentence(sentence, year) if _may_hold(sentence.text) else ()),
+            *(_ago(sentence, year) if year and " years ago" in sentence.text else ()),
+        )
     )
+
+
+def _ago(sentence: Sentence, year: int) -> Iterator[WrongDuration]:
+    """Yield "in 1988, 27 years ago" in an article of 2025."""
+    at = sentence.span.start
+    for wrong in wrong_years_ago(sentence.text, year):
+        yield WrongDuration(sentence, wrong.length.shift(at), wrong.year.shift(at), f"{wrong.actual} years")
 
 
 def _may_hold(text: str) -> bool:
