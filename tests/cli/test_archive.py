@@ -180,6 +180,14 @@ def test_an_older_archive_is_made_anew_by_a_check() -> None:
     assert "new.md:6:1" in told
 
 
+def test_an_archive_that_is_not_there_is_not_made_by_a_check() -> None:
+    story("new.md", 20)
+    told = checked("new.md", "--archive", "nope.db")
+    assert told.exit_code == 2
+    assert "copydesk archive add --archive nope.db" in told.output
+    assert not Path("nope.db").exists()
+
+
 def test_an_archive_that_cannot_be_used_is_a_problem() -> None:
     story("new.md", 20)
     Path("folder.db").mkdir()

@@ -1,5 +1,6 @@
 """``copydesk check``: its flags."""
 
+import os
 import click
 
 from copydesk import api
@@ -138,6 +139,10 @@ def command(  # noqa: PLR0913  one parameter a flag
         respect_gitignore=respect_gitignore,
         archive="" if no_archive else archive or ("" if isolated else archive_here()),
     )
+    if archive and not no_archive and not os.path.lexists(archive):
+        said = f"there is no such archive; make it with: copydesk archive add --archive {archive}"
+        terminal.show_problems([Problem(archive, said)])
+        ctx.exit(2)
     if "" in select or "" in ignore:
         terminal.show_problems([Problem("", "--select and --ignore want the name of a rule or style")])
         ctx.exit(2)
