@@ -1,6 +1,7 @@
 """``copydesk check``: its flags."""
 
 import os
+
 import click
 
 from copydesk import api
