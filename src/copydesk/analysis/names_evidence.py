@@ -20,7 +20,7 @@ from copydesk.text.rarity import UNKNOWN, rarity
 from copydesk.text.span import Span
 from copydesk.text.stems import stem
 
-Evidence = Literal["given name", "family name", "full name", "name alone"]
+Evidence = Literal["given name", "family name", "full name", "name alone", "title"]
 LOOKED_AT = 50  # uses of a spelling
 _SURE_LENGTH, _WORD_LENGTH, _LONG = 5, 6, 7  # letters
 _SHORTEST_STEM = 3  # letters; "sttes" has the stem of "st"

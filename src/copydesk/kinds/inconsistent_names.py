@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from copydesk.analysis.names_evidence import Use
+from copydesk.analysis.names_strangers import strangers
 from copydesk.analysis.names_variants import variants
 from copydesk.check import DocumentCheck, Match, in_scope
 from copydesk.model.document import Document
@@ -30,7 +31,7 @@ class InconsistentNames(DocumentCheck):
 
     def check(self, document: Document) -> Iterator[Match]:
         """Yield the first place of each spelling."""
-        for one in document.derive(variants):
+        for one in (*document.derive(variants), *document.derive(strangers)):
             uses = [use for use in one.uses if in_scope(self.scope, document.blocks[use.mention.block])]
             if not uses or uses[0].word.text in self.allowed or (one.how == "marks" and not self.marks):
                 continue
