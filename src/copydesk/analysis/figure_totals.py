@@ -49,6 +49,9 @@ _COMPLEMENTS = (
     frozenset({"boys", "men"}),
 )
 _MIXED = frozenset({"people", "members", "victims", "passengers", "residents", "workers", "employees"})
+_SHARE_OF = re.compile(
+    rf"(?:\b(?:half|thirds?|quarters?|most|many|some|part|none)|{Q}) of (?:the|its|their|his|her) $"
+)
 _LONGEST = 400  # characters of a clause with parts
 _NEAR_LISTED = 0.5  # of three after a colon, or summed up by ", 12 in all", the list is of all more often
 _NEAR = 0.75  # a list that makes less of its whole names some of the parts; one that makes more counts others
@@ -160,6 +163,8 @@ def _is_series(listed: str) -> bool:
 
 
 def _judged(whole: Quantity, frame: Frame, listed: str, cue: str) -> Iterator[tuple[StatedClash, bool]]:
+    if _SHARE_OF.search(frame.text[: frame.text.index(frame.mark(whole))]):
+        return  # "half of the 60 seats are vacant: …"
     parts = frame.of(listed)
     singles = _singles(listed)
     certain = _certain(cue)
