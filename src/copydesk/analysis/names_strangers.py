@@ -22,6 +22,8 @@ _NAMES = 300  # family names that are compared
 def strangers(document: Document) -> tuple[Variant, ...]:
     """Return the family names of strangers, beside the names that they are a slip away from."""
     named = document.derive(mentions)
+    if not any(one.title and len(one.words) == 1 for one in named):
+        return ()  # most articles
     titles: dict[str, set[str]] = defaultdict(set)
     uses: dict[str, list[Mention]] = defaultdict(list)
     introduced = set[str]()
