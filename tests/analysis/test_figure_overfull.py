@@ -78,6 +78,8 @@ def test_lists_that_make_another_number(text: str, told: tuple[str, str, bool]) 
         "It sold 12 boats: five in May 1931, four in June and six in July.",
         "It earned £12: five boats, four oars and six sails.",
         "They won 80 votes from each side.",
+        "Of the 50 dead, 20 were men, 15 were women and 10 were soldiers.",
+        "The four camps held 88,400 people. Arden had 31,200, Tarn 24,900, Lo 19,300 and Selde 13,255.",
         "They met 12 people: five women and nine women.",
         "The four camps held 88,400 people. The first had 31,200, the second 24,900 and the newest 13,600.",
         "The four camps held 88,400 people. Arden had 31,200, Morlow 2,900, Tarn 9,300 and Selde 1,600.",

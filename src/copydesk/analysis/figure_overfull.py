@@ -20,6 +20,7 @@ _MOST_TIMES = 1.5  # as much as the whole; more are no parts of it
 _NEAR = 1.1  # and of a list in a sentence of its own
 _FEWEST = 3  # parts of "of the 12", which may overlap
 _SUMMED = frozenset({"count", "USD", "GBP", "EUR"})
+_EVERYBODY = frozenset({"men", "women", "children", "boys", "girls"})
 _LONGEST = 110  # characters of a part
 _MARKS = "\ue000-\ue01f"
 _ABOUT = 0.05  # how far "about" reaches, as a share
@@ -102,7 +103,7 @@ def _across(frame: Frame) -> Iterator[_List]:
         alike = all(part.unit == whole.unit and part.noun in {"", whole.noun} for part in parts)
         if number.value == len(parts) and number.unit == "count" and alike and not re.search(r"\d", second):
             made = sum(part.value for part in parts)
-            if whole.value / _NEAR < made < whole.value * _NEAR:
+            if whole.value / _NEAR < made < whole.value * _NEAR and _is_slip(made, whole.value):
                 yield _List(whole, parts, 0, "each", all_of_it=True)
             return
 
@@ -179,9 +180,9 @@ def _is_slip(made: float, said: float) -> bool:
 
 
 def _are_all(listed: str) -> bool:
-    """Tell whether a list is of men and women, with or without children: then it is of all."""
-    named = set(re.findall(rf"{Q} (?:were|was|are) ([a-z]+)", listed))
-    return {"men", "women"} <= named or {"boys", "girls"} <= named or {"adults", "children"} <= named
+    """Tell whether a list is of men and women, with or without children, and no others: then it is of all."""
+    named = re.findall(rf"{Q} (?:were|was|are) ([a-z]+)", listed)
+    return {"men", "women"} <= set(named) <= _EVERYBODY and len(named) == len(re.findall(Q, listed))
 
 
 @cache
