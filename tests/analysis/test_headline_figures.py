@@ -65,6 +65,12 @@ def test_a_toll_that_the_text_gives_otherwise(
         ("Fire kills 12 in Tarn", ["The fire killed three more people in Tarn, after nine on Monday."]),
         ("Fire kills 3 in Tarn", ["The fire killed 31 people in Tarn."]),
         ("Fire in Tarn", ["The fire killed 31 people in Tarn."]),
+        ("Two dead, 14 hurt in Tarn", ["It killed two people and injured 11. Three more were hurt later."]),
+        (
+            "Sniper kills 2 in Tarn",
+            ["A captain and a private died, weeks after 3 soldiers were killed there."],
+        ),
+        ("Families of 304 dead wait", ["In the fire 299 people died; five are still missing."]),
     ],
 )
 def test_tolls_that_go_together(headline: str, paragraphs: list[str]) -> None:
@@ -81,6 +87,7 @@ def test_tolls_that_go_together(headline: str, paragraphs: list[str]) -> None:
         ("Tarn beat Morlow 3-1", "Tarn won 4-2 at Morlow on Saturday.", None),
         ("Tarn beat Morlow 3-1 on aggregate", "Tarn won 3-2 at Morlow on Saturday.", None),
         ("Tarn beat Morlow 3-1", "Tarn, who won 3-2 there in 2019, were through.", None),
+        ("Vote of 12-3 sends plan back", "It voted 12-4 after one member changed the vote from 12-3.", None),
         ("Support for bridge 48% to 40%", "A poll found 48% to 42% for it.", None),
     ],
 )

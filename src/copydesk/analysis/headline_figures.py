@@ -32,7 +32,7 @@ _NOT_WHOLE = re.compile(
 _MORE = re.compile(r"(?:[\w-]+ )?(?:more|others?|of (?:them|those|the|whom)|another)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"(?i)\b(?:(?:in|since|until|of) (?:[a-z]+ )?(?:19|20)\d\d|ago|last (?:year|month|week)|earlier"
-    r"|previous\w*|once|before(?=[:;,.]))\b"
+    r"|previous\w*|once|(?:days?|weeks|months|years|hours) (?:after|before)|before(?=[:;,.]))\b"
 )
 _ALONE = re.compile(  # one more who died
     r"(?i)\b(?:himself|herself|another|one|gunman|attacker|bomber|assailant|pilot|driver)\b"
@@ -83,13 +83,13 @@ def _tolls(document: Document, headlines: Sequence[Block]) -> Iterator[HeadlineC
     for toll in own:
         alike = [one for one in told if one.kind == toll.kind]
         lead = next((one for one in alike if one.whole and one.quantity.block in opening), None)
-        if lead and toll.whole and _differ(toll, lead, alike, stated):
+        if lead and toll.whole and _differ(toll, lead, told, stated):
             one, other = toll.quantity, lead.quantity
             values = frozenset((one.value, other.value))
             yield HeadlineClash(toll.kind, one.block, one.span, other.block, other.span, values)
 
 
-def _differ(toll: _Toll, lead: _Toll, alike: Sequence[_Toll], stated: Sequence[Quantity]) -> bool:
+def _differ(toll: _Toll, lead: _Toll, told: Sequence[_Toll], stated: Sequence[Quantity]) -> bool:
     """Tell whether nothing in the text makes the toll of a headline."""
     figure, other = toll.quantity, lead.quantity
     if any(_agree(figure, one) for one in stated if one.unit == "count") or _PAST.search(other.sentence.text):
@@ -98,7 +98,7 @@ def _differ(toll: _Toll, lead: _Toll, alike: Sequence[_Toll], stated: Sequence[Q
         return False
     if figure.value >= _ROUND and not figure.value % 10 and abs(figure.value - other.value) < figure.place:
         return False
-    values = sorted({one.quantity.value for one in alike})[:_MOST]
+    values = sorted({one.quantity.value for one in told})[:_MOST]  # the missing may be among the dead
     values += [1.0] * bool(_ALONE.search(other.sentence.text) and abs(figure.value - other.value) == 1)
     sums = (sum(some) for many in range(2, _ADDED + 1) for some in combinations(values, many))
     return figure.value not in {round(one, 6) for one in sums}
@@ -143,7 +143,7 @@ def _scores(document: Document, headlines: Sequence[Block]) -> Iterator[Headline
             continue
         pair = {own[0].first, own[0].second}
         said = [(block, one) for block in document.of(*_BODY) for one in scores(block.text) if _is_score(one)]
-        if any({one.first, one.second} == pair for _, one in said):
+        if any({one.first, one.second} == pair for _, one in said) or _is_held(document, pair):
             continue
         opening = tuple(islice(document.of(BlockKind.PARAGRAPH), _LEAD))
         for block, one in said:
@@ -151,6 +151,13 @@ def _scores(document: Document, headlines: Sequence[Block]) -> Iterator[Headline
                 values = frozenset({one.first, one.second} ^ pair)
                 yield HeadlineClash("score", headline, own[0].span, block, one.span, values)
                 break
+
+
+def _is_held(document: Document, pair: set[float]) -> bool:
+    """Tell whether the two figures of a score stand together anywhere in the text, a change from it too."""
+    number = "|".join(f"{one:.0f}" for one in pair)
+    both = re.compile(rf"\b(?:{number})(?:[-–—]| to )(?:{number})\b")
+    return any(both.search(block.text) for block in document.of(*_BODY))
 
 
 def _elsewhere(block: Block, score: Score) -> bool:
@@ -191,5 +198,8 @@ def _befell_before() -> re.Pattern[str]:
 @cache
 def _befell_after() -> re.Pattern[str]:
     """Return the pattern of " people were killed", " dead" at the start of what follows a figure."""
-    links = "are|were|is|was|have|has|had|been|be|being|feared|reported|confirmed|left|believed|who|people"
+    links = (
+        "are|were|is|was|have|has|had|been|be|being|feared|reported|confirmed|left|believed|who|people|more|still|now"
+        "|others?"
+    )
     return re.compile(rf"(?i)(?: (?:{links}))* (?P<word>{_listed()})\b(?! (?:toll|count))")
