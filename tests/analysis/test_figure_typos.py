@@ -67,3 +67,12 @@ def test_the_other_figure_is_shown_and_only_what_is_in_scope() -> None:
     assert not list(MistypedFigures(scope=("headline",)).check(document))
     (slip,) = MistypedFigures(slip="digit").check(article("It ruined 4,318 houses.", "Of 4,378 houses, ten."))
     assert slip.place.line == 3
+
+
+def test_among_very_many_figures_a_pair_is_there_by_chance() -> None:
+    prices = [
+        f"The {name} cost £{price}." for name, price in zip("abcdefghij", range(127, 910, 83), strict=True)
+    ]
+    pair = ["The oar cost £341.", "The sail cost £314."]
+    assert article(*pair).derive(transpositions)
+    assert not article(*pair, *prices).derive(transpositions)
